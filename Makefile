@@ -1,0 +1,40 @@
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+RECORD ?= evals/records/990001-20260312.md
+OUT ?= memos
+
+.DEFAULT_GOAL := memo
+.PHONY: memo test check smoke bench format
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev
+	touch $@
+
+memo: $(VENV)/.installed
+	$(BIN)/briefing memo "$(RECORD)" --output "$(OUT)"
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: check
+	$(BIN)/pytest -m "not live"
+
+smoke: $(VENV)/.installed-dev
+	$(BIN)/pytest -m live
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .

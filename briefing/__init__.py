@@ -1,0 +1,1 @@
+"""English memos from Chinese investor-relations activity records."""

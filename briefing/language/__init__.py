@@ -1,0 +1,1 @@
+"""What the two languages need to be brought together: figures, names, people and cue words."""

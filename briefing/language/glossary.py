@@ -1,0 +1,184 @@
+"""Names and terms: which English form belongs to which Chinese one.
+
+A glossary file is a YAML list of ``{kind, zh: [forms], en, avoid: [forms]}``. Of overlapping
+matches the longest at the leftmost place wins, so 中国移动 is not read as 中国.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from briefing.errors import SettingsError
+from briefing.language.pinyin import person_in_pinyin, words_in_pinyin
+from briefing.models.record import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from briefing.models.record import Record
+
+
+class NameKind(StrEnum):
+    """What a glossary entry names."""
+
+    COMPANY = "company"
+    PRODUCT = "product"
+    PERSON = "person"
+    INSTITUTION = "institution"
+    PLACE = "place"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name or term.
+
+    Attributes:
+        zh: the forms that records use.
+        en: what stands for each of them in English.
+        avoid: English forms that are wrong.
+    """
+
+    kind: NameKind
+    zh: tuple[str, ...]
+    en: str
+    avoid: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A glossary form found in a text; the span counts code points of that text."""
+
+    span: Span
+    entry: Entry
+
+
+class Glossary:
+    """Entries and the search for them; a later entry replaces an earlier one of the same form."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(entries)
+        self._by_form = {_squeeze(form): entry for entry in self.entries for form in entry.zh}
+        forms = sorted(self._by_form, key=len, reverse=True)
+        # Records put spaces between Chinese and Latin characters as they like ("G 端", "G端").
+        spaced = (r"\s?".join(map(re.escape, form)) for form in forms)
+        self._pattern = re.compile("|".join(spaced)) if forms else None
+
+    def __add__(self, entries: Iterable[Entry]) -> Glossary:
+        """The same glossary with more entries, which take precedence."""
+        return Glossary((*self.entries, *entries))
+
+    def find(self, text: str) -> tuple[NameMatch, ...]:
+        """Find the entries that a Chinese text names, in order, without overlaps."""
+        if self._pattern is None:
+            return ()
+        return tuple(
+            NameMatch(Span(*match.span()), self._by_form[_squeeze(match.group())])
+            for match in self._pattern.finditer(text)
+        )
+
+
+def load_glossary(extra: Iterable[Path] = ()) -> Glossary:
+    """Load the shipped glossary and the user's files on top of it, in order.
+
+    Raises:
+        SettingsError: a file is missing, isn't YAML, or an entry has an unknown or missing key.
+    """
+    shipped = files("briefing.language").joinpath("glossary.yaml").read_text("utf-8")
+    entries = list(_parse(shipped, "the shipped glossary"))
+    for path in extra:
+        try:
+            text = path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(
+                f"The glossary {path} can't be read ({error})", "Pass a UTF-8 YAML file."
+            ) from error
+        entries.extend(_parse(text, str(path)))
+    return Glossary(entries)
+
+
+def record_entries(record: Record, glossary: Glossary) -> tuple[Entry, ...]:
+    """The names that a record itself brings: its company and the company's speakers.
+
+    What the glossary knows already keeps the glossary's English.
+    """
+    company = record.company
+    known = glossary.find(company.short_name or company.name)
+    entries = []
+    if company.short_name:
+        english = known[0].entry.en if known else company_in_english(company.short_name)
+        forms = tuple(dict.fromkeys(form for form in (company.name, company.short_name) if form))
+        entries.append(Entry(NameKind.COMPANY, forms, english))
+    elif company.name:
+        entries.append(
+            Entry(NameKind.COMPANY, (company.name,), company_in_english(company.name, short=True))
+        )
+    entries.extend(
+        Entry(NameKind.PERSON, (speaker.name,), person_in_pinyin(speaker.name))
+        for speaker in record.speakers
+        if len(speaker.name) > 1
+    )
+    return tuple(entries)
+
+
+def company_in_english(name: str, *, short: bool = False) -> str:
+    """Give a company's name in English: known words translated, the rest in pinyin.
+
+    江苏恒储新能源股份有限公司 is "Jiangsu Hengchu New Energy Co., Ltd."; ``short`` leaves out the
+    legal form.
+    """
+    words: dict[str, dict[str, str]] = yaml.safe_load(
+        files("briefing.language").joinpath("company_words.yaml").read_text("utf-8")
+    )
+    rest, legal = _cut_end(name, words["legal"])
+    place = next((place for place in words["places"] if rest.startswith(place)), "")
+    rest, business = _cut_end(rest.removeprefix(place), words["business"])
+    parts = [words["places"].get(place, ""), words_in_pinyin(rest), *business]
+    return " ".join(part for part in (*parts, *(() if short else legal)) if part)
+
+
+def _cut_end(name: str, words: dict[str, str]) -> tuple[str, list[str]]:
+    """Take known words off a name's end, longest first, as long as something is left before them."""
+    english: list[str] = []
+    while word := max(
+        (word for word in words if name.endswith(word) and word != name), key=len, default=""
+    ):
+        english.insert(0, words[word])
+        name = name.removesuffix(word)
+    return name, english
+
+
+def _parse(text: str, where: str) -> Iterable[Entry]:
+    try:
+        rows = yaml.safe_load(text) or []
+    except yaml.YAMLError as error:
+        raise SettingsError(f"{where} is no YAML ({error})", "Mend it and try again.") from error
+    if not isinstance(rows, list):
+        raise SettingsError(f"{where} is no list of entries", "Write one entry a line.")
+    for number, row in enumerate(rows, 1):
+        yield _entry(row, f"Entry {number} of {where}")
+
+
+def _entry(row: Any, where: str) -> Entry:
+    form = "An entry is {kind, zh: [forms], en, avoid: [forms]}; avoid may be left out."
+    if not isinstance(row, dict) or not {"kind", "zh", "en"} <= row.keys():
+        raise SettingsError(f"{where} lacks kind, zh or en", form)
+    if unknown := row.keys() - {"kind", "zh", "en", "avoid"}:
+        raise SettingsError(f"{where} has the unknown key {min(unknown)}", form)
+    if row["kind"] not in set(NameKind):
+        raise SettingsError(f"{where} has the unknown kind {row['kind']}", ", ".join(NameKind))
+    lists = (row["zh"], row.get("avoid", []))
+    if not all(isinstance(part, list) and all(isinstance(x, str) for x in part) for part in lists):
+        raise SettingsError(f"{where}: zh and avoid are lists of strings", form)
+    return Entry(NameKind(row["kind"]), tuple(row["zh"]), str(row["en"]), tuple(lists[1]))
+
+
+def _squeeze(form: str) -> str:
+    return re.sub(r"\s+", "", form)

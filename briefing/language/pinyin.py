@@ -1,0 +1,47 @@
+"""Chinese personal and company names in pinyin; the only file that imports pypinyin."""
+
+from __future__ import annotations
+
+from pypinyin import Style, lazy_pinyin
+
+COMPOUND_SURNAMES = frozenset(
+    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 司徒 夏侯 端木 百里 南宫 西门".split()
+)
+"""Surnames of two characters that occur today (Yuan and Qiu, 中国姓氏大辞典, 2010)."""
+
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
+    "钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤施柳谷路牛滕殷"
+    "耿关祝宁章柯鲍苗裴聂卓池卞蒲"
+)
+"""One-character surnames; together more than nine tenths of the population bear one of them."""
+
+
+def person_in_pinyin(name: str) -> str:
+    """Give a Chinese personal name in pinyin, family name first: 江涛 is "Jiang Tao".
+
+    A name without Chinese characters is returned as it is. Rule: GB/T 28039-2011, no tone marks.
+    """
+    if not _is_chinese(name):
+        return name
+    size = 2 if name[:2] in COMPOUND_SURNAMES and len(name) > 2 else 1
+    parts = (_syllables(_HOMOPHONES.get(name[:size], name[:size])), _syllables(name[size:]))
+    return " ".join(part.capitalize() for part in parts if part)
+
+
+def words_in_pinyin(text: str) -> str:
+    """Give any Chinese text as one capitalised word: 恒储 is "Hengchu"."""
+    return _syllables(text).capitalize()
+
+
+# A surname whose reading differs from the character's common one, and a homophone to read instead.
+_HOMOPHONES = {"曾": "增", "单": "善", "仇": "球", "解": "谢", "任": "人", "区": "欧", "查": "渣"}
+
+
+def _syllables(text: str) -> str:
+    # Passports write ü after l and n as yu (Lyu, not Lv), and so do newswires.
+    return "".join(lazy_pinyin(text, style=Style.NORMAL)).replace("lv", "lyu").replace("nv", "nyu")
+
+
+def _is_chinese(text: str) -> bool:
+    return bool(text) and all("\u4e00" <= character <= "\u9fff" for character in text)

@@ -1,0 +1,1 @@
+"""Frozen data types that know nothing of files, models or the web."""

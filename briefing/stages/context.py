@@ -1,0 +1,85 @@
+"""What every stage knows about one answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.checking import Evidence
+from briefing.language.inline import Inlined, inline
+from briefing.models.memo import Citation
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from briefing.language.glossary import Glossary
+    from briefing.models.record import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyNames:
+    """How the company is called.
+
+    Attributes:
+        english: the name that the memo uses.
+        chinese: every form by which the record calls it, "we" included.
+    """
+
+    english: str
+    chinese: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerContext:
+    """One answer with its figures and names in English.
+
+    Attributes:
+        number: of the exchange; 0 for the record's introduction.
+        question: empty for the introduction.
+        sentences: in order; sentence n is ``sentences[n - 1]``.
+        date: the record's.
+    """
+
+    number: int
+    question: Inlined
+    sentences: tuple[Inlined, ...]
+    company: CompanyNames
+    glossary: Glossary
+    date: dt.date | None
+
+    def cite(self, numbers: Iterable[int]) -> tuple[Citation, ...]:
+        """Citations of this answer's sentences; numbers that don't exist are left out."""
+        valid = sorted({number for number in numbers if 1 <= number <= len(self.sentences)})
+        return tuple(Citation(self.number, number) for number in valid)
+
+    def evidence(self, numbers: Iterable[int], *, with_question: bool = False) -> Evidence:
+        """What a statement that cites these sentences is held against."""
+        cited = tuple(self.sentences[citation.sentence - 1] for citation in self.cite(numbers))
+        if with_question:
+            cited = (self.question, *cited)
+        return Evidence(cited, self.glossary, (self.company.english,))
+
+    def speaks_of_company(self, text: str) -> bool:
+        """Tell whether a Chinese text names the company or says "we"."""
+        return any(form in text for form in self.company.chinese)
+
+
+def answer_context(
+    number: int,
+    question: str,
+    sentences: tuple[Sentence, ...],
+    *,
+    company: CompanyNames,
+    glossary: Glossary,
+    date: dt.date | None,
+) -> AnswerContext:
+    """Put an answer's figures and names into English; relative dates count from ``date``."""
+    return AnswerContext(
+        number=number,
+        question=inline(question, glossary, date),
+        sentences=tuple(inline(sentence.text, glossary, date) for sentence in sentences),
+        company=company,
+        glossary=glossary,
+        date=date,
+    )

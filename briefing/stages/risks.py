@@ -1,0 +1,237 @@
+"""The risk digest: what is proposed by cue words, judged by the model, and labelled by rule."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, cast, get_args
+
+from briefing.checking import check_claim, says_the_same
+from briefing.language.cues import Cue, clauses, has_cue
+from briefing.language.inline import inline
+from briefing.models.memo import Basis, Horizon, Risk, RiskCategory, Severity, Status
+from briefing.stages import schemas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.stages.asking import Asker
+    from briefing.stages.condensing import Condenser
+    from briefing.stages.context import AnswerContext
+
+STRONG = 0.15
+"""Probability of "bad" from which a clause with a strong cue is taken."""
+WEAK = 0.6
+"""The same for a clause with only a weak cue."""
+
+_SHORT = 25
+_RANK = {"high": 0, "medium": 1, "low": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class AdverseClause:
+    """A clause that states something bad for the company, and the sentence that it stands in."""
+
+    sentence: int
+    clause: str
+
+
+async def adverse_clauses(asker: Asker, context: AnswerContext) -> tuple[AdverseClause, ...]:
+    """Find the clauses of an answer that state something bad for the company.
+
+    Cue words propose, the model says yes or no to each. What is said of others alone is not asked.
+
+    Raises:
+        ModelError, BudgetError: as of the model.
+    """
+    proposed = [
+        (number, clause, strong)
+        for number, sentence in enumerate(context.sentences, 1)
+        for clause, strong in _proposed(sentence.source)
+    ]
+    chances = await asyncio.gather(
+        *(
+            asker.probability(
+                "risks/clause",
+                {"clause": inline(clause, context.glossary, context.date).text.strip("，,；;。 ")},
+                "yes",
+                "no",
+                exchange=context.number,
+            )
+            for _, clause, _ in proposed
+        )
+    )
+    return tuple(
+        AdverseClause(number, clause)
+        for (number, clause, strong), chance in zip(proposed, chances, strict=True)
+        if chance >= (STRONG if strong else WEAK)
+    )
+
+
+async def risks_by_sentence(
+    asker: Asker,
+    context: AnswerContext,
+    adverse: Iterable[AdverseClause],
+    condenser: Condenser,
+) -> tuple[Risk, ...]:
+    """Make a risk of each sentence with an adverse clause: the model names it, rules label it."""
+    first = {item.sentence: item for item in reversed(tuple(adverse))}
+    found = await asyncio.gather(
+        *(_risk(asker, context, first[number], condenser) for number in sorted(first))
+    )
+    return merge(found)
+
+
+async def risks_whole(asker: Asker, context: AnswerContext, numbers: range) -> tuple[Risk, ...]:
+    """Show the model a run of an answer's sentences and take the risks that it lists."""
+    rows = await asker.ask(
+        "risks/whole",
+        {
+            "company": context.company.english,
+            "question": context.question.text,
+            "sentences": [context.sentences[number - 1].text for number in numbers],
+        },
+        schemas.risks(len(numbers)),
+        _parse_rows,
+        exchange=context.number,
+    )
+    risks = []
+    for row in rows:
+        places = (*row.pop("sentences"), *row.pop("mitigation_sentences"))
+        cited = [numbers[place - 1] for place in places if 1 <= place <= len(numbers)]
+        text = f"{row['title']}. {row['description']}"
+        problems = check_claim(text, context.evidence(cited))
+        asker.tally.add(failed=bool(problems), repaired=False)
+        risks.append(
+            Risk(**row, citations=context.cite(cited), verified=not problems, problems=problems)
+        )
+    return merge(risks)
+
+
+def merge(risks: Iterable[Risk]) -> tuple[Risk, ...]:
+    """Merge risks that say the same, the more severe one's labels kept, and sort by severity."""
+    kept: list[Risk] = []
+    for risk in sorted(risks, key=lambda risk: _RANK[risk.severity]):
+        for index, other in enumerate(kept):
+            if risk.category == other.category and (
+                says_the_same(risk.description, other.description)
+                or says_the_same(risk.title, other.title)
+            ):
+                both = tuple(dict.fromkeys((*other.citations, *risk.citations)))
+                kept[index] = replace(other, citations=both)
+                break
+        else:
+            kept.append(risk)
+    return tuple(kept)
+
+
+def _proposed(sentence: str) -> Iterable[tuple[str, bool]]:
+    """Clauses with a cue, a short one with the clause before it, and whether the cue is strong."""
+    parts = clauses(sentence)
+    for index, part in enumerate(parts):
+        strong = has_cue(part, Cue.ADVERSE_STRONG)
+        if not strong and not has_cue(part, Cue.ADVERSE_WEAK):
+            continue
+        before = parts[index - 1] if index and len(part) < _SHORT else ""
+        if not has_cue(before + part, Cue.OTHERS):
+            yield before + part, strong
+
+
+async def _risk(
+    asker: Asker, context: AnswerContext, item: AdverseClause, condenser: Condenser
+) -> Risk:
+    point = await condenser.point(item.sentence)
+    category, title = await asker.ask(
+        "risks/item",
+        {
+            "company": context.company.english,
+            "clause": inline(item.clause, context.glossary, context.date).text,
+            "sentence": point.text,
+        },
+        schemas.risk_item(),
+        _parse_item,
+        exchange=context.number,
+    )
+    problems = check_claim(f"The risk is this: {title}.", context.evidence([item.sentence]))
+    problems = tuple(dict.fromkeys((*point.problems, *problems)))
+    return Risk(
+        category=category,
+        basis=_basis(context, item),
+        status=_status(item.clause),
+        severity=_severity(item.clause),
+        horizon=_horizon(item.clause),
+        title=title,
+        description=point.text,
+        mitigation=await _mitigation(context, item, condenser),
+        citations=point.citations,
+        verified=not problems,
+        problems=problems,
+    )
+
+
+def _basis(context: AnswerContext, item: AdverseClause) -> Basis:
+    sentence = context.sentences[item.sentence - 1].source
+    return "stated" if context.speaks_of_company(sentence) else "implied"
+
+
+def _status(clause: str) -> Status:
+    if has_cue(clause, Cue.STATUS_POTENTIAL):
+        return "potential"
+    return "occurred" if has_cue(clause, Cue.STATUS_OCCURRED) else "ongoing"
+
+
+def _severity(clause: str) -> Severity:
+    if has_cue(clause, Cue.SEVERITY_HIGH):
+        return "high"
+    return "low" if has_cue(clause, Cue.SEVERITY_LOW) else "medium"
+
+
+def _horizon(clause: str) -> Horizon:
+    if has_cue(clause, Cue.HORIZON_NEAR):
+        return "near"
+    return "long" if has_cue(clause, Cue.HORIZON_LONG) else "unspecified"
+
+
+async def _mitigation(
+    context: AnswerContext, item: AdverseClause, condenser: Condenser
+) -> str | None:
+    """The next sentence, if it says what the company does about it."""
+    if item.sentence >= len(context.sentences):
+        return None
+    following = context.sentences[item.sentence].source
+    if not (context.speaks_of_company(following) and has_cue(following, Cue.MITIGATION)):
+        return None
+    point = await condenser.point(item.sentence + 1)
+    return point.text if point.verified else None
+
+
+def _parse_item(value: Any) -> tuple[RiskCategory, str]:
+    if not isinstance(value, dict) or value.get("category") not in get_args(RiskCategory):
+        raise ValueError(f"category is one of {', '.join(get_args(RiskCategory))}")
+    title = value.get("title")
+    if not isinstance(title, str) or not title.strip():
+        raise ValueError("a title is wanted")
+    return cast("RiskCategory", value["category"]), title.strip().rstrip(".")
+
+
+_LABELS: dict[str, tuple[str, ...]] = {
+    "category": get_args(RiskCategory),
+    "basis": get_args(Basis),
+    "status": get_args(Status),
+    "severity": get_args(Severity),
+    "horizon": get_args(Horizon),
+}
+_ROW = {*_LABELS, "title", "description", "mitigation", "sentences", "mitigation_sentences"}
+
+
+def _parse_rows(value: Any) -> list[dict[str, Any]]:
+    rows = value.get("risks") if isinstance(value, dict) else None
+    if not isinstance(rows, list):
+        raise ValueError("an object with a list of risks is wanted")
+    for row in rows:
+        if not isinstance(row, dict) or row.keys() != _ROW:
+            raise ValueError(f"a risk has exactly the fields {', '.join(sorted(_ROW))}")
+        for name, labels in _LABELS.items():
+            if row[name] not in labels:
+                raise ValueError(f"{name} is one of {', '.join(labels)}")
+    return [dict(row) for row in rows]

@@ -1,0 +1,107 @@
+"""Which sentences of an answer matter: the choice that a small model is not asked to make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.language.cues import Cue, clauses, has_cue
+from briefing.models.quantity import Kind
+
+if TYPE_CHECKING:
+    from briefing.language.inline import Inlined
+    from briefing.models.quantity import Quantity
+    from briefing.stages.context import AnswerContext
+
+SHORTEST = 18
+"""Characters below which a sentence only introduces others ("3、具体情况如下。")."""
+
+_SIMILAR = 0.5
+
+
+def salient(context: AnswerContext, most: int) -> tuple[int, ...]:
+    """Choose the sentences that the takeaways are made of.
+
+    The score of a sentence is the sum of what an investor looks for in it; of two sentences that
+    share half of their character pairs only the better one is taken.
+
+    Returns:
+        Sentence numbers in the answer's order: two to ``most``, fewer if the answer is shorter.
+    """
+    numbers = range(1, len(context.sentences) + 1)
+    ranked = sorted(numbers, key=lambda number: (-_score(context, number), number))
+    wanted = min(most, max(2, (len(context.sentences) + 3) // 3))
+    chosen: list[int] = []
+    for number in ranked:
+        pairs = _pairs(context.sentences[number - 1].source)
+        if not any(
+            _overlap(pairs, _pairs(context.sentences[other - 1].source)) >= _SIMILAR
+            for other in chosen
+        ):
+            chosen.append(number)
+        if len(chosen) == wanted:
+            break
+    return tuple(sorted(chosen))
+
+
+def guidance(context: AnswerContext) -> tuple[int, ...]:
+    """Find the sentences with a dated or quantified statement about the company's future."""
+    return tuple(
+        number
+        for number, sentence in enumerate(context.sentences, 1)
+        if any(is_dated_plan(context, sentence, clause) for clause in clauses(sentence.source))
+    )
+
+
+def claims_of_rank(context: AnswerContext) -> tuple[int, ...]:
+    """Find the sentences in which management calls the company first, only or leading."""
+    return tuple(
+        number
+        for number, sentence in enumerate(context.sentences, 1)
+        if context.speaks_of_company(sentence.source) and has_cue(sentence.source, Cue.CLAIM)
+    )
+
+
+def is_dated_plan(context: AnswerContext, sentence: Inlined, clause: str) -> bool:
+    """Tell whether a clause speaks of the company's future with a date, a period or a figure."""
+    if not has_cue(clause, Cue.FORWARD) or has_cue(clause, Cue.OTHERS):
+        return False
+    about = context.speaks_of_company(sentence.source) or not has_cue(sentence.source, Cue.OTHERS)
+    return about and any(_is_ahead(context, quantity) for quantity in _within(sentence, clause))
+
+
+def _score(context: AnswerContext, number: int) -> float:
+    sentence = context.sentences[number - 1]
+    source = sentence.source
+    score = 0.0
+    score += 1.0 if context.speaks_of_company(source) else 0.0
+    score += 0.6 * min(2, len(sentence.quantities))
+    score += 1.2 if has_cue(source, Cue.ADVERSE_STRONG) else 0.0
+    score += 0.5 if has_cue(source, Cue.FORWARD) else 0.0
+    score += 0.7 if has_cue(source, Cue.CLAIM) else 0.0
+    score += 0.4 if has_cue(source, Cue.FAVOURABLE) else 0.0
+    score += 1.0 if any(is_dated_plan(context, sentence, c) for c in clauses(source)) else 0.0
+    score -= 0.8 if has_cue(source, Cue.OTHERS) else 0.0
+    score -= 2.0 if len(source) < SHORTEST else 0.0
+    return score
+
+
+def _within(sentence: Inlined, clause: str) -> tuple[Quantity, ...]:
+    start = sentence.source.find(clause)
+    end = start + len(clause)
+    return tuple(q for q in sentence.quantities if start <= q.span.start and q.span.end <= end)
+
+
+def _is_ahead(context: AnswerContext, quantity: Quantity) -> bool:
+    """Whether a quantity can be of the future: a date that isn't past, or any measure."""
+    if quantity.kind in {Kind.DATE, Kind.PERIOD}:
+        return quantity.end is None or context.date is None or quantity.end >= context.date
+    return quantity.kind is not Kind.ORDINAL
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[index : index + 2] for index in range(len(text) - 1))
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0

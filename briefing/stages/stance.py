@@ -1,0 +1,236 @@
+"""How management answered, by the codebook's facets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast, get_args
+
+from briefing.language.cues import Cue, clauses, has_cue
+from briefing.models.memo import (
+    Certainty,
+    DeclinedReason,
+    Directness,
+    Outlook,
+    Stance,
+    Topic,
+)
+from briefing.models.quantity import Kind
+from briefing.stages import schemas
+from briefing.stages.salience import is_dated_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.models.memo import Point
+    from briefing.stages.asking import Asker
+    from briefing.stages.context import AnswerContext
+    from briefing.stages.risks import AdverseClause
+
+
+async def stance_by_sentence(
+    asker: Asker,
+    context: AnswerContext,
+    question: str,
+    points: Sequence[Point],
+    adverse: Sequence[AdverseClause],
+) -> Stance:
+    """Decide the facets by the codebook's rules, from small judgements.
+
+    Outlook and certainty follow from clauses by rule; directness and topics are asked of the model,
+    which sees the question and the takeaways in English.
+    """
+    outlook, deciding = _outlook(context, adverse)
+    certainty, forward = _certainty(context)
+    given, topics = await asker.ask(
+        "stance/answered",
+        {"question": question, "points": [point.text for point in points]},
+        schemas.answered(),
+        _parse_answered,
+        exchange=context.number,
+    )
+    directness, reason, evasive = _directness(context, given)
+    return Stance(
+        outlook=outlook,
+        certainty=certainty,
+        directness=directness,
+        declined_reason=reason,
+        topics=topics,
+        specificity=specificity(context),
+        citations=context.cite((*deciding, *forward, *evasive)),
+    )
+
+
+async def stance_whole(asker: Asker, context: AnswerContext, numbers: range) -> Stance:
+    """Show the model a run of an answer's sentences and take the labels that it gives."""
+    labels = await asker.ask(
+        "stance/whole",
+        {
+            "company": context.company.english,
+            "question": context.question.text,
+            "sentences": [context.sentences[number - 1].text for number in numbers],
+        },
+        schemas.stance(len(numbers)),
+        _parse_labels,
+        exchange=context.number,
+    )
+    cited = (numbers[place - 1] for place in labels.sentences if 1 <= place <= len(numbers))
+    return Stance(
+        outlook=labels.outlook,
+        certainty=labels.certainty,
+        directness=labels.directness,
+        declined_reason=labels.declined_reason if labels.directness == "declined" else None,
+        topics=labels.topics,
+        specificity=specificity(context),
+        citations=context.cite(cited),
+    )
+
+
+def merge_stances(stances: Sequence[Stance]) -> Stance:
+    """Merge the stances of an answer's parts by the codebook's rules."""
+    outlooks = {stance.outlook for stance in stances} - {"not_stated"}
+    directness = {stance.directness for stance in stances}
+    strongest: tuple[Certainty, ...] = ("committed", "asserted", "hedged", "none")
+    first = stances[0]
+    outlook: Outlook = "mixed" if len(outlooks) > 1 else next(iter(outlooks), "not_stated")
+    return Stance(
+        outlook=outlook,
+        certainty=next(label for label in strongest if label in {s.certainty for s in stances}),
+        directness=first.directness if len(directness) == 1 else "partial",
+        declined_reason=first.declined_reason if directness == {"declined"} else None,
+        topics=tuple(dict.fromkeys(topic for s in stances for topic in s.topics))[:3],
+        specificity=first.specificity,
+        citations=tuple(sorted({citation for s in stances for citation in s.citations})),
+    )
+
+
+def specificity(context: AnswerContext) -> float:
+    """Figures, dates and names per 100 characters of the answer, rounded to one decimal."""
+    length = sum(len(sentence.source) for sentence in context.sentences)
+    names = sum(
+        1
+        for sentence in context.sentences
+        for match in sentence.names
+        if match.entry.kind.value != "term"
+    )
+    figures = sum(len(sentence.quantities) for sentence in context.sentences)
+    return round(100 * (figures + names) / length, 1) if length else 0.0
+
+
+def _outlook(
+    context: AnswerContext, adverse: Sequence[AdverseClause]
+) -> tuple[Outlook, tuple[int, ...]]:
+    bad = [item.sentence for item in adverse]
+    taken = {item.clause for item in adverse}
+    good = [
+        number
+        for number, sentence in enumerate(context.sentences, 1)
+        if context.speaks_of_company(sentence.source)
+        and any(
+            has_cue(clause, Cue.FAVOURABLE)
+            and not has_cue(clause, Cue.OTHERS)
+            and not any(clause in item for item in taken)
+            for clause in clauses(sentence.source)
+        )
+    ]
+    if bad and good:
+        return "mixed", (bad[0], good[0])
+    if bad:
+        return "negative", tuple(bad[:2])
+    return ("positive", tuple(good[:2])) if good else ("not_stated", ())
+
+
+def _certainty(context: AnswerContext) -> tuple[Certainty, tuple[int, ...]]:
+    """The strongest forward-looking statement: first a dated one, then one without a softener."""
+    asserted: list[int] = []
+    hedged: list[int] = []
+    for number, sentence in enumerate(context.sentences, 1):
+        if not context.speaks_of_company(sentence.source):
+            continue
+        softened = has_cue(sentence.source, Cue.SOFTENER)
+        for clause in clauses(sentence.source):
+            if not has_cue(clause, Cue.FORWARD) or has_cue(clause, Cue.OTHERS):
+                continue
+            if is_dated_plan(context, sentence, clause) or has_cue(clause, Cue.COMMITMENT):
+                return "committed", (number,)
+            (hedged if softened else asserted).append(number)
+    if asserted:
+        return "asserted", tuple(asserted[:1])
+    return ("hedged", tuple(hedged[:1])) if hedged else ("none", ())
+
+
+_DECLINES: tuple[tuple[Cue, DeclinedReason], ...] = (
+    (Cue.DECLINE_REFUSES, "refuses"),
+    (Cue.DECLINE_DEFERS, "defers_to_filings"),
+    (Cue.DECLINE_UNABLE, "unable"),
+)
+
+
+def _directness(
+    context: AnswerContext, given: str
+) -> tuple[Directness, DeclinedReason | None, tuple[int, ...]]:
+    """Join the model's judgement with the ways of not answering that cue words show.
+
+    An answer counts as declined only if it says so itself or gives no figure at all: a small model
+    says "nothing" too easily.
+    """
+    for cue, reason in _DECLINES:
+        for number, sentence in enumerate(context.sentences, 1):
+            if has_cue(sentence.source, cue):
+                if given == "nothing" or len(context.sentences) <= 2:
+                    return "declined", reason, (number,)
+                return "partial", None, (number,)
+    if given == "all":
+        return "direct", None, ()
+    figures = any(
+        quantity.kind is not Kind.ORDINAL
+        for sentence in context.sentences
+        for quantity in sentence.quantities
+    )
+    if given == "nothing" and not figures and len(context.sentences) <= 2:
+        return "declined", "off_topic", (1,)
+    return "partial", None, ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    outlook: Outlook
+    certainty: Certainty
+    directness: Directness
+    declined_reason: DeclinedReason | None
+    topics: tuple[Topic, ...]
+    sentences: tuple[int, ...]
+
+
+def _parse_answered(value: Any) -> tuple[str, tuple[Topic, ...]]:
+    if not isinstance(value, dict) or value.get("given") not in {"all", "part", "nothing"}:
+        raise ValueError("given is one of all, part, nothing")
+    return value["given"], _topics(value.get("topics"))
+
+
+def _parse_labels(value: Any) -> _Labels:
+    if not isinstance(value, dict):
+        raise ValueError("an object with the facets is wanted")
+    reason = value.get("declined_reason")
+    if reason is not None and reason not in get_args(DeclinedReason):
+        raise ValueError(f"declined_reason is null or one of {', '.join(get_args(DeclinedReason))}")
+    numbers = value.get("sentences", [])
+    return _Labels(
+        outlook=cast("Outlook", _label(value, "outlook", get_args(Outlook))),
+        certainty=cast("Certainty", _label(value, "certainty", get_args(Certainty))),
+        directness=cast("Directness", _label(value, "directness", get_args(Directness))),
+        declined_reason=reason,
+        topics=_topics(value.get("topics")),
+        sentences=tuple(number for number in numbers if isinstance(number, int)),
+    )
+
+
+def _label(value: dict[str, Any], name: str, labels: tuple[str, ...]) -> str:
+    if value.get(name) not in labels:
+        raise ValueError(f"{name} is one of {', '.join(labels)}")
+    return str(value[name])
+
+
+def _topics(value: Any) -> tuple[Topic, ...]:
+    rows = value if isinstance(value, list) else []
+    known = dict.fromkeys(row for row in rows if row in get_args(Topic))
+    return cast("tuple[Topic, ...]", tuple(known)[:3]) or ("other",)

@@ -1,0 +1,132 @@
+"""The executive summary, from takeaways and risks that passed the check."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from briefing.checking import Evidence, check_claim
+from briefing.models.memo import Point
+from briefing.stages import schemas
+from briefing.stages.condensing import parse_text
+from briefing.stages.takeaways import distinct
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefing.models.memo import Citation, Risk
+    from briefing.stages.asking import Asker
+    from briefing.stages.context import AnswerContext
+
+MOST = 6
+_BY_SENTENCE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    point: Point
+    weight: float
+
+
+async def summary_by_point(
+    asker: Asker,
+    contexts: Mapping[int, AnswerContext],
+    takeaways: Sequence[Point],
+    guidance: Sequence[Point],
+    risks: Sequence[Risk],
+) -> tuple[Point, ...]:
+    """Choose the weightiest points by rule and let the model shorten each by itself.
+
+    Args:
+        contexts: by the number of the answer.
+    """
+    lines = _lines(takeaways, guidance, risks)
+    chosen: list[_Line] = []
+    for line in sorted(lines, key=lambda line: -line.weight):
+        if len(distinct([*(other.point for other in chosen), line.point])) > len(chosen):
+            chosen.append(line)
+        if len(chosen) == _BY_SENTENCE:
+            break
+    points = await asyncio.gather(*(_shorten(asker, contexts, line.point) for line in chosen))
+    return distinct(points)
+
+
+async def summary_whole(
+    asker: Asker,
+    contexts: Mapping[int, AnswerContext],
+    company: str,
+    takeaways: Sequence[Point],
+    guidance: Sequence[Point],
+    risks: Sequence[Risk],
+) -> tuple[Point, ...]:
+    """Show the model all verified points and let it sum them up."""
+    lines = [line.point for line in _lines(takeaways, guidance, risks)]
+    draft = await asker.ask(
+        "summary/whole",
+        {"company": company, "points": [line.text for line in lines], "most": MOST},
+        schemas.summary(len(lines), MOST),
+        _parse,
+        exchange=None,
+    )
+    points = []
+    for text, places in draft:
+        rests_on = [lines[place - 1] for place in places if 1 <= place <= len(lines)]
+        citations = tuple(sorted({c for line in rests_on for c in line.citations}))
+        problems = check_claim(text, _evidence(contexts, citations))
+        asker.tally.add(failed=bool(problems), repaired=False)
+        points.append(Point(text, citations, not problems, problems))
+    return distinct(points)
+
+
+def _lines(
+    takeaways: Sequence[Point], guidance: Sequence[Point], risks: Sequence[Risk]
+) -> list[_Line]:
+    """Verified points with their weight; the same sentence once, as takeaway before as risk."""
+    dated = {citation for point in guidance for citation in point.citations}
+    severity = {c: risk.severity for risk in risks for c in risk.citations[:1] if risk.verified}
+    extra = {"high": 3.0, "medium": 1.5, "low": 1.0}
+    points = [
+        *takeaways,
+        *(Point(risk.description, risk.citations[:1], risk.verified) for risk in risks),
+    ]
+    seen: set[object] = set()
+    lines = []
+    for point in points:
+        if not point.verified or not point.citations or point.citations in seen:
+            continue
+        seen.add(point.citations)
+        weight = min(2, len(re.findall(r"\d[\d.,]*", point.text))) * 0.5
+        weight += 2.0 if any(citation in dated for citation in point.citations) else 0.0
+        weight += max((extra[severity[c]] for c in point.citations if c in severity), default=0.0)
+        lines.append(_Line(point, weight))
+    return lines
+
+
+async def _shorten(asker: Asker, contexts: Mapping[int, AnswerContext], point: Point) -> Point:
+    """Shorten a point; if what comes back fails the check, the point stays as it was."""
+    text = await asker.ask(
+        "summary/point", {"point": point.text}, schemas.sentence(), parse_text, exchange=None
+    )
+    problems = check_claim(text, _evidence(contexts, point.citations))
+    asker.tally.add(failed=bool(problems), repaired=bool(problems))
+    return point if problems else Point(text, point.citations, verified=True)
+
+
+def _evidence(contexts: Mapping[int, AnswerContext], citations: Sequence[Citation]) -> Evidence:
+    cited = tuple(
+        contexts[citation.question].sentences[citation.sentence - 1] for citation in citations
+    )
+    context = next(iter(contexts.values()))
+    return Evidence(cited, context.glossary, (context.company.english,))
+
+
+def _parse(value: Any) -> list[tuple[str, tuple[int, ...]]]:
+    try:
+        return [
+            (parse_text(item), tuple(int(number) for number in item["lines"]))
+            for item in value["points"]
+        ]
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"points with text and lines are wanted ({error})") from error

@@ -1,0 +1,85 @@
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import SettingsError
+from briefing.language.glossary import (
+    Entry,
+    Glossary,
+    NameKind,
+    company_in_english,
+    load_glossary,
+)
+
+
+def _english(glossary: Glossary, text: str) -> list[str]:
+    return [match.entry.en for match in glossary.find(text)]
+
+
+def test_the_longest_form_at_a_place_wins() -> None:
+    assert _english(load_glossary(), "中国移动在中国") == ["China Mobile", "China"]
+
+
+def test_spaces_between_chinese_and_latin_characters_do_not_matter() -> None:
+    assert _english(load_glossary(), "G 端和G端") == ["government-client"] * 2
+
+
+def test_spans_point_into_the_text() -> None:
+    text = "公司与华为合作"
+    match = load_glossary().find(text)[0]
+    assert text[match.span.start : match.span.end] == "华为"
+
+
+def test_no_form_of_the_shipped_glossary_stands_twice() -> None:
+    forms = [form for entry in load_glossary().entries for form in entry.zh]
+    assert sorted(forms) == sorted(set(forms))
+
+
+def test_an_added_file_takes_precedence(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("- {kind: company, zh: [华为], en: Huawei Technologies}\n", "utf-8")
+    assert _english(load_glossary([own]), "华为") == ["Huawei Technologies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("- {zh: [华为], en: Huawei}", "lacks kind, zh or en"),
+        ("- {kind: firm, zh: [华为], en: Huawei}", "unknown kind"),
+        ("- {kind: company, zh: 华为, en: Huawei}", "lists of strings"),
+        ("- {kind: company, zh: [华为], en: Huawei, note: x}", "unknown key note"),
+        ("a: [", "no YAML"),
+        ("a: b", "no list"),
+    ],
+)
+def test_a_wrong_file_is_refused_with_the_reason(tmp_path: Path, text: str, reason: str) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(text, "utf-8")
+    with pytest.raises(SettingsError, match=reason):
+        load_glossary([own])
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="can't be read"):
+        load_glossary([tmp_path / "none.yaml"])
+
+
+def test_an_empty_glossary_finds_nothing() -> None:
+    assert Glossary([]).find("华为") == ()
+
+
+def test_added_entries_take_precedence() -> None:
+    glossary = load_glossary() + [Entry(NameKind.COMPANY, ("华为",), "H")]
+    assert _english(glossary, "华为") == ["H"]
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("江苏恒储新能源股份有限公司", "Jiangsu Hengchu New Energy Co., Ltd."),
+        ("四川明泽制药股份有限公司", "Sichuan Mingze Pharmaceutical Co., Ltd."),
+        ("恒储能源", "Hengchu Energy"),
+    ],
+)
+def test_a_company_is_translated_as_far_as_its_words_are_known(name: str, english: str) -> None:
+    assert company_in_english(name) == english

@@ -1,0 +1,25 @@
+import pytest
+
+from briefing.language.pinyin import person_in_pinyin, words_in_pinyin
+
+
+@pytest.mark.parametrize(
+    ("name", "pinyin"),
+    [
+        ("江涛", "Jiang Tao"),
+        ("梁文锋", "Liang Wenfeng"),
+        ("欧阳娜娜", "Ouyang Nana"),
+        ("欧阳", "Ou Yang"),
+        ("曾庆红", "Zeng Qinghong"),
+        ("单雄信", "Shan Xiongxin"),
+        ("吕梁", "Lyu Liang"),
+        ("John Smith", "John Smith"),
+        ("", ""),
+    ],
+)
+def test_a_person_is_given_family_name_first(name: str, pinyin: str) -> None:
+    assert person_in_pinyin(name) == pinyin
+
+
+def test_other_words_are_one_capitalised_word() -> None:
+    assert words_in_pinyin("恒储") == "Hengchu"
