@@ -66,7 +66,7 @@ def _is_held(word: str, held: frozenset[str]) -> bool:
 
 def _forms(word: str) -> set[str]:
     """Lower case, with and without a plural s, and the parts of a hyphenated word."""
-    lower = word.lower()
+    lower = word.lower().rstrip("+")
     parts = {lower, *lower.split("-")}
     return parts | {part.removesuffix("s") for part in parts if len(part) > 3}
 

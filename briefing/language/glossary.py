@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from briefing.errors import SettingsError
-from briefing.language.pinyin import person_in_pinyin, words_in_pinyin
+from briefing.language.pinyin import people_named, person_in_pinyin, words_in_pinyin
 from briefing.models.record import Span
 
 if TYPE_CHECKING:
@@ -120,11 +120,9 @@ def record_entries(record: Record, glossary: Glossary) -> tuple[Entry, ...]:
         entries.append(
             Entry(NameKind.COMPANY, (company.name,), company_in_english(company.name, short=True))
         )
-    entries.extend(
-        Entry(NameKind.PERSON, (speaker.name,), person_in_pinyin(speaker.name))
-        for speaker in record.speakers
-        if len(speaker.name) > 1
-    )
+    people = {speaker.name for speaker in record.speakers if len(speaker.name) > 1}
+    people |= people_named(record.source)
+    entries += [Entry(NameKind.PERSON, (name,), person_in_pinyin(name)) for name in sorted(people)]
     return tuple(entries)
 
 
@@ -145,7 +143,7 @@ def company_in_english(name: str, *, short: bool = False) -> str:
 
 
 def _cut_end(name: str, words: dict[str, str]) -> tuple[str, list[str]]:
-    """Take known words off a name's end, longest first, as long as something is left before them."""
+    """Take known words off a name's end, longest first, as long as something is left before."""
     english: list[str] = []
     while word := max(
         (word for word in words if name.endswith(word) and word != name), key=len, default=""

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from pypinyin import Style, lazy_pinyin
 
 COMPOUND_SURNAMES = frozenset(
     "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 司徒 夏侯 端木 百里 南宫 西门".split()
 )
-"""Surnames of two characters that occur today (Yuan and Qiu, 中国姓氏大辞典, 2010)."""
+"""Surnames of two characters that occur today."""
 
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
     "钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤施柳谷路牛滕殷"
     "耿关祝宁章柯鲍苗裴聂卓池卞蒲"
 )
-"""One-character surnames; together more than nine tenths of the population bear one of them."""
+"""The most frequent surnames of one character."""
+
+
+_PERSON = re.compile(
+    rf"(?:{'|'.join(COMPOUND_SURNAMES)}|[{''.join(SURNAMES)}])[\u4e00-\u9fff]{{1,2}}"
+    r"(?=先生|女士|博士|院士|教授)"
+)
 
 
 def person_in_pinyin(name: str) -> str:
@@ -27,6 +35,11 @@ def person_in_pinyin(name: str) -> str:
     size = 2 if name[:2] in COMPOUND_SURNAMES and len(name) > 2 else 1
     parts = (_syllables(_HOMOPHONES.get(name[:size], name[:size])), _syllables(name[size:]))
     return " ".join(part.capitalize() for part in parts if part)
+
+
+def people_named(text: str) -> set[str]:
+    """Find the persons whom a Chinese text names with a courtesy title (梁文锋先生)."""
+    return set(_PERSON.findall(text))
 
 
 def words_in_pinyin(text: str) -> str:

@@ -1,4 +1,4 @@
-"""One sentence of an answer into one English sentence, checked, and asked for again once."""
+"""One excerpt of an answer into one English sentence, checked, and asked for again once."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from briefing.checking import check_claim
+from briefing.language.inline import inline
 from briefing.models.memo import Point
 from briefing.stages import schemas
+from briefing.stages.excerpts import gist
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,51 +19,56 @@ if TYPE_CHECKING:
 
 
 class Condenser:
-    """The English of an answer's sentences; each is asked for once, whoever needs it."""
+    """The English of an answer's excerpts; each is asked for once, whoever needs it."""
 
     def __init__(self, asker: Asker, context: AnswerContext) -> None:
         self._asker = asker
         self._context = context
-        self._points: dict[int, asyncio.Task[Point]] = {}
+        self._points: dict[tuple[int, str], asyncio.Task[Point]] = {}
 
-    async def points(self, numbers: Iterable[int]) -> tuple[Point, ...]:
-        """Condense several sentences, in the order given.
+    async def points(self, excerpts: Iterable[tuple[int, str]]) -> tuple[Point, ...]:
+        """Condense several excerpts, each given with its sentence's number, in the order given.
 
         Raises:
             AnswerError, ModelError, BudgetError: as of ``Asker.ask``.
         """
-        return tuple(await asyncio.gather(*(self.point(number) for number in numbers)))
+        return tuple(await asyncio.gather(*(self.point(*excerpt) for excerpt in excerpts)))
 
-    async def point(self, number: int) -> Point:
-        """Condense one sentence; it cites itself."""
-        if number not in self._points:
-            self._points[number] = asyncio.create_task(self._condense(number))
-        return await self._points[number]
+    async def gists(self, numbers: Iterable[int]) -> tuple[Point, ...]:
+        """Condense sentences by their weightiest clauses."""
+        return await self.points((number, gist(self._context, number)) for number in numbers)
 
-    async def _condense(self, number: int) -> Point:
-        first = await self._ask(number, "")
+    async def point(self, number: int, excerpt: str) -> Point:
+        """Condense an excerpt; the point cites the sentence that it is from."""
+        key = (number, excerpt)
+        if key not in self._points:
+            self._points[key] = asyncio.create_task(self._condense(number, excerpt))
+        return await self._points[key]
+
+    async def _condense(self, number: int, excerpt: str) -> Point:
+        first = await self._ask(number, excerpt, "")
         if not first.problems:
             self._asker.tally.add(failed=False, repaired=False)
             return first
-        second = await self._ask(number, "; ".join(first.problems))
+        second = await self._ask(number, excerpt, "; ".join(first.problems))
         self._asker.tally.add(failed=True, repaired=not second.problems)
         return min(first, second, key=lambda point: len(point.problems))
 
-    async def _ask(self, number: int, objection: str) -> Point:
-        sentence = self._context.sentences[number - 1]
+    async def _ask(self, number: int, excerpt: str, objection: str) -> Point:
+        context = self._context
         text = await self._asker.ask(
             "takeaways/sentence",
             {
-                "company": self._context.company.english,
-                "sentence": sentence.text,
+                "company": context.company.english,
+                "sentence": inline(excerpt, context.glossary, context.date).text,
                 "objection": objection,
             },
             schemas.sentence(),
             parse_text,
-            exchange=self._context.number,
+            exchange=context.number,
         )
-        problems = check_claim(text, self._context.evidence([number]))
-        return Point(text, self._context.cite([number]), not problems, problems)
+        problems = check_claim(text, context.evidence([number]))
+        return Point(text, context.cite([number]), not problems, problems)
 
 
 def parse_text(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,13 +18,20 @@ if TYPE_CHECKING:
     from briefing.models.record import Sentence
 
 
+# 公司 is the company where it is a subject or an object by itself, not the end of another's name or
+# kind (基金公司, 创业公司, 子公司).
+_WE = re.compile(
+    r"我们|我司|本公司|(?:^|[，。；：、\s,;:（(“]|[对使给与由让令是为在将而但且及]|目前|未来|随着)公司"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class CompanyNames:
     """How the company is called.
 
     Attributes:
         english: the name that the memo uses.
-        chinese: every form by which the record calls it, "we" included.
+        chinese: its names and those of its products in the record's language.
     """
 
     english: str
@@ -62,7 +70,7 @@ class AnswerContext:
 
     def speaks_of_company(self, text: str) -> bool:
         """Tell whether a Chinese text names the company or says "we"."""
-        return any(form in text for form in self.company.chinese)
+        return any(form in text for form in self.company.chinese) or bool(_WE.search(text))
 
 
 def answer_context(

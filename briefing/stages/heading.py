@@ -47,8 +47,7 @@ def company_names(record: Record, glossary: Glossary) -> CompanyNames:
         if english != "the company" and entry.en.startswith(f"{english} ")
         for form in entry.zh
     ]
-    we = ["公司", "我们", "我司", "本公司"]
-    return CompanyNames(english, tuple(dict.fromkeys((*forms, *aliases, *products, *we))))
+    return CompanyNames(english, tuple(dict.fromkeys((*forms, *aliases, *products))))
 
 
 def memo_record(record: Record, names: CompanyNames) -> MemoRecord:

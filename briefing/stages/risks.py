@@ -11,6 +11,7 @@ from briefing.language.cues import Cue, clauses, has_cue
 from briefing.language.inline import inline
 from briefing.models.memo import Basis, Horizon, Risk, RiskCategory, Severity, Status
 from briefing.stages import schemas
+from briefing.stages.excerpts import LONGEST, gist
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -140,7 +141,7 @@ def _proposed(sentence: str) -> Iterable[tuple[str, bool]]:
 async def _risk(
     asker: Asker, context: AnswerContext, item: AdverseClause, condenser: Condenser
 ) -> Risk:
-    point = await condenser.point(item.sentence)
+    point = await condenser.point(item.sentence, _excerpt(context, item))
     category, title = await asker.ask(
         "risks/item",
         {
@@ -201,8 +202,13 @@ async def _mitigation(
     following = context.sentences[item.sentence].source
     if not (context.speaks_of_company(following) and has_cue(following, Cue.MITIGATION)):
         return None
-    point = await condenser.point(item.sentence + 1)
+    (point,) = await condenser.gists([item.sentence + 1])
     return point.text if point.verified else None
+
+
+def _excerpt(context: AnswerContext, item: AdverseClause) -> str:
+    source = context.sentences[item.sentence - 1].source
+    return gist(context, item.sentence) if len(source) <= LONGEST else item.clause
 
 
 def _parse_item(value: Any) -> tuple[RiskCategory, str]:

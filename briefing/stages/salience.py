@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.language.cues import Cue, clauses, has_cue
 from briefing.models.quantity import Kind
+from briefing.stages.excerpts import clause_with, within
 
 if TYPE_CHECKING:
     from briefing.language.inline import Inlined
@@ -43,22 +44,37 @@ def salient(context: AnswerContext, most: int) -> tuple[int, ...]:
     return tuple(sorted(chosen))
 
 
-def guidance(context: AnswerContext) -> tuple[int, ...]:
-    """Find the sentences with a dated or quantified statement about the company's future."""
-    return tuple(
-        number
-        for number, sentence in enumerate(context.sentences, 1)
-        if any(is_dated_plan(context, sentence, clause) for clause in clauses(sentence.source))
-    )
+def guidance(context: AnswerContext) -> tuple[tuple[int, str], ...]:
+    """Find the dated or quantified statements about the company's future.
+
+    Returns:
+        Sentence numbers with the excerpt that says so.
+    """
+    found = []
+    for number, sentence in enumerate(context.sentences, 1):
+
+        def wanted(clause: str, sentence: Inlined = sentence) -> bool:
+            return is_dated_plan(context, sentence, clause)
+
+        if any(wanted(clause) for clause in clauses(sentence.source)):
+            found.append((number, clause_with(context, number, wanted)))
+    return tuple(found)
 
 
-def claims_of_rank(context: AnswerContext) -> tuple[int, ...]:
-    """Find the sentences in which management calls the company first, only or leading."""
-    return tuple(
-        number
-        for number, sentence in enumerate(context.sentences, 1)
-        if context.speaks_of_company(sentence.source) and has_cue(sentence.source, Cue.CLAIM)
-    )
+def claims_of_rank(context: AnswerContext) -> tuple[tuple[int, str], ...]:
+    """Find the statements that call the company first, only or leading.
+
+    Returns:
+        Sentence numbers with the excerpt that says so.
+    """
+    found = []
+    for number, sentence in enumerate(context.sentences, 1):
+        if not context.speaks_of_company(sentence.source) or not has_cue(
+            sentence.source, Cue.CLAIM
+        ):
+            continue
+        found.append((number, clause_with(context, number, lambda part: has_cue(part, Cue.CLAIM))))
+    return tuple(found)
 
 
 def is_dated_plan(context: AnswerContext, sentence: Inlined, clause: str) -> bool:
@@ -66,7 +82,7 @@ def is_dated_plan(context: AnswerContext, sentence: Inlined, clause: str) -> boo
     if not has_cue(clause, Cue.FORWARD) or has_cue(clause, Cue.OTHERS):
         return False
     about = context.speaks_of_company(sentence.source) or not has_cue(sentence.source, Cue.OTHERS)
-    return about and any(_is_ahead(context, quantity) for quantity in _within(sentence, clause))
+    return about and any(_is_ahead(context, quantity) for quantity in within(sentence, clause))
 
 
 def _score(context: AnswerContext, number: int) -> float:
@@ -83,12 +99,6 @@ def _score(context: AnswerContext, number: int) -> float:
     score -= 0.8 if has_cue(source, Cue.OTHERS) else 0.0
     score -= 2.0 if len(source) < SHORTEST else 0.0
     return score
-
-
-def _within(sentence: Inlined, clause: str) -> tuple[Quantity, ...]:
-    start = sentence.source.find(clause)
-    end = start + len(clause)
-    return tuple(q for q in sentence.quantities if start <= q.span.start and q.span.end <= end)
 
 
 def _is_ahead(context: AnswerContext, quantity: Quantity) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefing.checking import check_claim, says_the_same
+from briefing.errors import AnswerInvalid
 from briefing.models.memo import Point
 from briefing.stages import schemas
 from briefing.stages.condensing import parse_text
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST = 4
 """Takeaways of one answer at the most."""
+MOST_BY_SENTENCE = 3
+"""The same where each costs a call of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +41,29 @@ async def translate_question(asker: Asker, context: AnswerContext) -> str:
     """
     if not context.question.source:
         return ""
-    return await asker.ask(
-        "takeaways/question",
-        {"company": context.company.english, "question": context.question.text},
-        schemas.question(),
-        parse_text,
-        exchange=context.number,
-    )
+    evidence = context.evidence([], with_question=True)
+    for objection in ("", "a name or a figure isn't in the question"):
+        text = await asker.ask(
+            "takeaways/question",
+            {
+                "company": context.company.english,
+                "question": context.question.text,
+                "objection": objection,
+            },
+            schemas.question(),
+            parse_text,
+            exchange=context.number,
+        )
+        problems = check_claim(text, evidence)
+        asker.tally.add(failed=bool(problems), repaired=bool(objection and not problems))
+        if not problems:
+            return text
+    raise AnswerInvalid(f"{text!r} isn't the question: {problems[0]}")
 
 
 async def takeaways_by_sentence(context: AnswerContext, condenser: Condenser) -> tuple[Point, ...]:
     """Choose the sentences by rule and let the model put each into English by itself."""
-    return distinct(await condenser.points(salient(context, MOST)))
+    return distinct(await condenser.gists(salient(context, MOST_BY_SENTENCE)))
 
 
 async def takeaways_whole(
@@ -80,7 +94,7 @@ async def takeaways_whole(
         problems = check_claim(text, context.evidence(cited))
         asker.tally.add(failed=bool(problems), repaired=False)
         if problems and cited:
-            points.extend(await condenser.points(cited[:1]))
+            points.extend(await condenser.gists(cited[:1]))
         else:
             points.append(Point(text, context.cite(cited), not problems, problems))
     return Takeaways(draft.question, distinct(points))

@@ -1,0 +1,108 @@
+"""The model that the settings name, ready to be asked: embedded, hosted, or any server."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import SecretStr
+
+from briefing.errors import SettingsError
+from briefing.llm.prices import FREE, load_prices
+from briefing.llm.weights import CATALOGUE, WeightStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AsyncExitStack
+
+    from briefing.llm.prices import Price
+    from briefing.llm.tokens import TokenCounter
+    from briefing.models.chat import ChatModel
+    from briefing.settings import Settings
+
+OPENAI = "https://api.openai.com/v1"
+HOSTED_CONCURRENCY = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """A model and what is known of it.
+
+    Attributes:
+        price: None if unknown.
+        concurrency: calls that it takes at once.
+        by_sentence: it is small: ask it one small thing at a time.
+    """
+
+    model: ChatModel
+    counter: TokenCounter
+    price: Price | None
+    concurrency: int
+    by_sentence: bool
+
+
+async def open_backend(
+    settings: Settings, stack: AsyncExitStack, on_fetch: Callable[[int, int], None]
+) -> Backend:
+    """Make the model ready; what it holds is released when ``stack`` closes.
+
+    Args:
+        on_fetch: told of bytes fetched and bytes in total, if weights have to be fetched first.
+
+    Raises:
+        SettingsError: a hosted model without a key.
+        WeightsError, EngineError: the embedded model can't be had or started.
+    """
+    if settings.base_url is None and settings.model in CATALOGUE:
+        return await _embedded(settings, stack, on_fetch)
+    return await _hosted(settings, stack)
+
+
+async def _embedded(
+    settings: Settings, stack: AsyncExitStack, on_fetch: Callable[[int, int], None]
+) -> Backend:
+    from briefing.llm.embedded import EmbeddedServer
+    from briefing.llm.openai_chat import OpenAIChat
+    from briefing.llm.server_tokens import ServerTokenCounter
+
+    store = WeightStore(settings.weights_dir)
+    path = store.path(settings.model) or store.fetch(settings.model, on_fetch)
+    server = stack.enter_context(EmbeddedServer(path))
+    key = SecretStr(server.api_key)
+    model = OpenAIChat(
+        model=settings.model, base_url=server.base_url, api_key=key, timeout=settings.timeout
+    )
+    stack.push_async_callback(model.aclose)
+    return Backend(
+        model=model,
+        counter=ServerTokenCounter(base_url=server.base_url, api_key=key),
+        price=FREE,
+        concurrency=settings.concurrency or server.slots,
+        by_sentence=settings.profile != "whole",
+    )
+
+
+async def _hosted(settings: Settings, stack: AsyncExitStack) -> Backend:
+    from briefing.llm.openai_chat import OpenAIChat
+    from briefing.llm.tokens import TiktokenCounter
+
+    if settings.api_key is None and settings.base_url is None:
+        raise SettingsError(
+            f"Model {settings.model} is neither embedded nor is there a key for a hosted one",
+            f"Set OPENAI_API_KEY, name a server with --base-url, or use one of"
+            f" {', '.join(CATALOGUE)}.",
+        )
+    model = OpenAIChat(
+        model=settings.model,
+        base_url=settings.base_url or OPENAI,
+        api_key=settings.api_key or SecretStr(""),
+        timeout=settings.timeout,
+    )
+    stack.push_async_callback(model.aclose)
+    return Backend(
+        model=model,
+        counter=TiktokenCounter(settings.model),
+        price=load_prices(settings.prices).of(settings.model),
+        concurrency=settings.concurrency or HOSTED_CONCURRENCY,
+        by_sentence=settings.profile == "sentence",
+    )

@@ -1,0 +1,86 @@
+"""``briefing read``: the parsed record, before any token is spent."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from briefing.models.record import Record
+
+
+def read(
+    file: Annotated[str, typer.Argument(help="A record; - is standard input.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print which rule read which lines.")
+    ] = False,
+) -> None:
+    """Show what is read from a record."""
+    from briefing.cli.sources import read_source
+
+    record = read_source(file)
+    if as_json:
+        typer.echo(json.dumps(_as_json(record), ensure_ascii=False, indent=2))
+    elif explain:
+        _explain(record)
+    else:
+        _show(record)
+
+
+def _as_json(record: Record) -> dict[str, Any]:
+    from pydantic import TypeAdapter
+
+    from briefing.models.record import Record as RecordType
+
+    data: dict[str, Any] = TypeAdapter(RecordType).dump_python(record, mode="json")
+    return data
+
+
+def _explain(record: Record) -> None:
+    line = 1
+    for region in record.regions:
+        text = record.source[region.span.start : region.span.end]
+        last = line + text.rstrip("\n").count("\n")
+        where = f"{region.kind.value} {region.exchange or ''}".strip()
+        typer.echo(f"{line}-{last}\t{where}\t{region.rule}\t{' '.join(text.split())[:60]}")
+        line += text.count("\n")
+
+
+def _show(record: Record) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    company = record.company
+    activities = record.activities
+    rows = {
+        "Company": f"{company.name} ({company.short_name}, {company.ticker})",
+        "Number": record.number,
+        "Date": record.date.isoformat() if record.date else "",
+        "Activity": "unknown: the ticks are lost"
+        if activities is None
+        else ", ".join(f"{item.type.value} {item.detail}".strip() for item in activities),
+        "Place": record.place,
+        "Participants": f"{len(record.participants)} listed,"
+        f" {len(record.distinct_participants)} distinct",
+        "Speakers": "; ".join(f"{s.name} {'、'.join(s.roles)}" for s in record.speakers),
+        "Introduction": f"{len(record.introduction)} sentences" if record.introduction else "",
+        "Unread": " / ".join(record.unread),
+    }
+    table = Table.grid(padding=(0, 2))
+    for name, value in rows.items():
+        if value:
+            table.add_row(name, Text(value))
+    console = Console()
+    console.print(table)
+    questions = Table("", "Question", "Sentences")
+    for item in record.exchanges:
+        questions.add_row(
+            str(item.number),
+            Text(item.question or "no question in the record"),
+            str(len(item.sentences) or "no answer"),
+        )
+    console.print(questions)

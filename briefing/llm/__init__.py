@@ -1,0 +1,1 @@
+"""Chat models: one protocol, layers around it, and answers that are checked before use."""

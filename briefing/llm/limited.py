@@ -1,0 +1,76 @@
+"""Bounded concurrency that keeps like with like."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.models.chat import ChatModel, ChatRequest, Completion
+
+
+class Limited:
+    """Lets through so many calls at once; of those that wait, one of the same task goes first.
+
+    Calls of one task share the beginning of their prompts. Side by side they find it in the
+    server's prefix cache; mixed with others they drive each other out of it.
+
+    The wait isn't part of a completion's ``seconds``, which the model itself measures.
+
+    Args:
+        concurrency: calls at once, at least 1.
+        alone: a request whose answer takes at most so many tokens goes alone. A small local model
+            spends its time on the prompt then, which is no faster side by side, and each place
+            would compute the shared beginning anew. 0 for a server that has room.
+    """
+
+    def __init__(self, inner: ChatModel, *, concurrency: int, alone: int = 0) -> None:
+        self._inner = inner
+        self._places = concurrency
+        self._alone = alone
+        self._taken = 0
+        self._task = ""
+        self._waiting: dict[asyncio.Future[None], ChatRequest] = {}
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+        return self._inner.name
+
+    async def complete(self, request: ChatRequest) -> Completion:
+        """Answer one request once there is a place for it."""
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting[turn] = request
+        self._admit()
+        try:
+            await turn
+            return await self._inner.complete(request)
+        finally:
+            if self._waiting.pop(turn, None) is None:
+                self._taken -= self._width(request)
+            self._admit()
+
+    def _admit(self) -> None:
+        while self._waiting and self._taken < self._places:
+            turn = self._next()
+            request = self._waiting[turn]
+            width = self._width(request)
+            if self._taken + width > self._places:
+                return
+            del self._waiting[turn]
+            self._taken += width
+            self._task = request.task
+            if not turn.cancelled():
+                turn.set_result(None)
+
+    def _next(self) -> asyncio.Future[None]:
+        for turn, request in self._waiting.items():
+            if request.task == self._task:
+                return turn
+        tasks = Counter(request.task for request in self._waiting.values())
+        task = tasks.most_common(1)[0][0]
+        return next(turn for turn, request in self._waiting.items() if request.task == task)
+
+    def _width(self, request: ChatRequest) -> int:
+        return self._places if request.sampling.max_tokens <= self._alone else 1

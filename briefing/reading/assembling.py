@@ -1,0 +1,105 @@
+"""The record, put together from the pieces that the layout rules placed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from briefing.errors import (
+    AnswerWithoutQuestion,
+    EmptyFile,
+    NoQuestions,
+    NotARecord,
+    QuestionWithoutAnswer,
+)
+from briefing.models.record import Exchange, Record, RegionKind
+from briefing.reading.cutting import cut
+from briefing.reading.fields import Field
+from briefing.reading.flattening import one_line
+from briefing.reading.header.activities import activities
+from briefing.reading.header.company import company
+from briefing.reading.header.dates import first_date
+from briefing.reading.header.participants import participants
+from briefing.reading.header.speakers import speakers
+from briefing.reading.layout import lay_out, regions
+from briefing.reading.sentences import sentences
+
+if TYPE_CHECKING:
+    from briefing.reading.layout.draft import Draft
+    from briefing.reading.pieces import Piece
+
+_TELLING = frozenset(
+    {Field.CODE, Field.SHORT_NAME, Field.NUMBER, Field.ACTIVITY, Field.PARTICIPANTS, Field.SPEAKERS}
+)
+_LAYOUTS = "A record has the form 投资者关系活动记录表 and marks such as 问：/答： or Q：/A：."
+
+
+def assemble(source: str, *, sha256: str) -> Record:
+    """Read a record's text; see ``briefing.reading.read_text`` for the errors."""
+    if not source.strip():
+        raise EmptyFile("The record is empty", "Check that the file was written completely.")
+    draft = lay_out(source, cut(source))
+    _check_form(draft)
+    exchanges = _exchanges(draft)
+    _check_exchanges(exchanges)
+    line = {field: one_line(source, draft.values(field)) for field in Field}
+    whole = {
+        field: _lines(draft, field)
+        for field in (Field.ACTIVITY, Field.PARTICIPANTS, Field.SPEAKERS)
+    }
+    publisher = company(line[Field.TITLE], line[Field.SHORT_NAME], line[Field.CODE])
+    return Record(
+        source=source,
+        sha256=sha256,
+        company=publisher,
+        number=line[Field.NUMBER],
+        date=first_date(line[Field.TIME]) or first_date(line[Field.DATE]),
+        activities=activities(whole[Field.ACTIVITY]),
+        participants=participants(whole[Field.PARTICIPANTS]),
+        place=line[Field.PLACE],
+        speakers=speakers(whole[Field.SPEAKERS], companies=(publisher.name, publisher.short_name)),
+        introduction=sentences(source, draft.placed(RegionKind.INTRODUCTION)),
+        exchanges=exchanges,
+        regions=regions(draft),
+    )
+
+
+def _lines(draft: Draft, field: Field) -> str:
+    return "\n".join(piece.text(draft.source) for piece in draft.values(field))
+
+
+def _check_form(draft: Draft) -> None:
+    fields = {label.field for label in draft.labels if label}
+    if Field.TITLE not in fields and len(fields & _TELLING) < 2:
+        raise NotARecord("This is no investor-relations activity record", _LAYOUTS)
+    if draft.first == len(draft.pieces):
+        raise NoQuestions("The record has its form, but no question below it", _LAYOUTS)
+
+
+def _check_exchanges(exchanges: tuple[Exchange, ...]) -> None:
+    if any(exchange.question and exchange.sentences for exchange in exchanges):
+        return
+    if any(exchange.question for exchange in exchanges):
+        raise QuestionWithoutAnswer("No question of the record has an answer", _LAYOUTS)
+    raise AnswerWithoutQuestion("No answer of the record has a question", _LAYOUTS)
+
+
+def _exchanges(draft: Draft) -> tuple[Exchange, ...]:
+    questions: dict[int, list[Piece]] = defaultdict(list)
+    answers: dict[int, list[Piece]] = defaultdict(list)
+    count = 0
+    for piece, label in zip(draft.pieces, draft.labels, strict=True):
+        if label is None or label.exchange is None:
+            continue
+        count = label.exchange
+        if not piece.mark and not piece.empty:
+            kept = questions if label.kind is RegionKind.QUESTION else answers
+            kept[count].append(piece)
+    return tuple(
+        Exchange(
+            number,
+            one_line(draft.source, questions[number]),
+            sentences(draft.source, answers[number]),
+        )
+        for number in range(1, count + 1)
+    )

@@ -1,0 +1,1 @@
+"""What the form's rows say."""

@@ -1,0 +1,34 @@
+"""Risk notices and disclaimers, below the answers or above the questions."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.models.record import RegionKind
+from briefing.reading.layout.draft import Draft, Label
+from briefing.reading.pieces import Joint
+
+_HEAD = re.compile(
+    r"[*【\[（(]{0,3}(?:重要|特别|投资)?(?:风险提示|风险提醒|免责声明|特别声明|特别提示|重要提示|重要声明)"
+    r"[*】\]）)]{0,3}\s*(?:[：:]|$)"
+)
+_WARNING = re.compile(
+    r"(?:以上|上述|本次|本记录|本纪要|敬请|请广大|请投资者|公司郑重|公司指定|特此)"
+    r"(?=[^\r\n]{0,300}?(?:投资风险|投资建议|实质承诺|实质性承诺|谨慎决策|理性投资))"
+)
+_LABEL = Label(RegionKind.NOTICE, "notice")
+
+
+def place(draft: Draft) -> None:
+    """Place a notice up to the form's next row; above the questions, its own line."""
+    below = False
+    for index, piece in draft.open(draft.outside()):
+        text = draft.text(index)
+        if piece.field or piece.cell or piece.joint is Joint.INLINE:
+            below = False
+        elif index < draft.first:
+            if _HEAD.match(text) or _WARNING.match(text):
+                draft.labels[index] = _LABEL
+        elif below or _HEAD.match(text) or _WARNING.match(text):
+            below = True
+            draft.labels[index] = _LABEL
