@@ -9,7 +9,7 @@ from pydantic import SecretStr
 
 from briefing.errors import SettingsError
 from briefing.llm.prices import FREE, load_prices
-from briefing.llm.weights import CATALOGUE, WeightStore
+from briefing.weights import CATALOGUE, WeightStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +77,7 @@ async def _embedded(
         model=model,
         counter=ServerTokenCounter(base_url=server.base_url, api_key=key),
         price=FREE,
-        concurrency=settings.concurrency or server.slots,
+        concurrency=settings.concurrency or server.places,
         by_sentence=settings.profile != "whole",
     )
 

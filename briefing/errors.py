@@ -12,8 +12,8 @@
     │   ├── WrongEncoding           27   text, but not in an encoding that is read
     │   ├── NotARecord              28   text without the marks of a record
     │   ├── NoQuestions             29   the form, but no question below it
-    │   ├── QuestionWithoutAnswer   30   nothing is left that has both
-    │   └── AnswerWithoutQuestion   31   nothing is left that has both
+    │   ├── QuestionWithoutAnswer   30   the record lacks an answer; a memo of the rest is written
+    │   └── AnswerWithoutQuestion   31   the record lacks a question; a memo of the rest is written
     ├── PromptError                 40   a template that can't be loaded, checked or rendered
     ├── WeightsError                50
     │   ├── UnknownWeights          51   no embedded model of that name
@@ -42,10 +42,10 @@
     │   ├── CostLimit               81   the next call could pass --max-cost
     │   └── TokenLimit              82   the next call could pass --max-tokens
     ├── OutputError                 90   the memo can't be written
-    │   └── DiskFull                91   no space left for it
+    │   ├── DiskFull                91   no space left for it
+    │   └── MemoInvalid             92   a memo in JSON that isn't one
     └── Unfinished                   3   written, but not whole: the message says what is missing
         ├── SomeFilesFailed          4   some of several files failed
-        ├── RecordHasGaps            5   the memo is written; an answer or a question is missing
         ├── AnswersFailed            6   the memo is written; the model failed on a part of it
         └── UnverifiedClaims         7   the memo is written; --strict, and a claim isn't verified
 
@@ -144,13 +144,13 @@ class NoQuestions(ReadError):
 
 
 class QuestionWithoutAnswer(ReadError):
-    """Nothing is left that has both."""
+    """The record lacks one of the two; a memo of the rest is written, if there is a rest."""
 
     exit_code = 30
 
 
 class AnswerWithoutQuestion(ReadError):
-    """Nothing is left that has both."""
+    """The record lacks one of the two; a memo of the rest is written, if there is a rest."""
 
     exit_code = 31
 
@@ -334,6 +334,12 @@ class DiskFull(OutputError):
     exit_code = 91
 
 
+class MemoInvalid(OutputError):
+    """A memo in JSON that isn't one."""
+
+    exit_code = 92
+
+
 class Unfinished(BriefingError):
     """Written, but not whole: the message says what is missing."""
 
@@ -344,12 +350,6 @@ class SomeFilesFailed(Unfinished):
     """Some of several files failed."""
 
     exit_code = 4
-
-
-class RecordHasGaps(Unfinished):
-    """The memo is written; the record lacks an answer or a question."""
-
-    exit_code = 5
 
 
 class AnswersFailed(Unfinished):

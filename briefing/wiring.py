@@ -17,7 +17,6 @@ from briefing.llm.cache import AnswerCache
 from briefing.llm.metered import UsageMeter
 from briefing.llm.rehearsing import Rehearsing
 from briefing.llm.stack import layered
-from briefing.llm.weights import WeightStore
 from briefing.models.memo import (
     SCHEMA_VERSION,
     Checks,
@@ -31,6 +30,7 @@ from briefing.prompting import load_prompts
 from briefing.stages.asking import Asker
 from briefing.stages.examples import check_prompts
 from briefing.stages.heading import company_names, memo_record
+from briefing.weights import WeightStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable

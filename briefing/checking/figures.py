@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.language.figures import compare, find_english
+from briefing.language.quantities import differs, find_english
 
 if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
@@ -13,29 +13,56 @@ if TYPE_CHECKING:
 
 # A model's or a product's name with digits (910B, o1, V3) is copied as it stands.
 _NAME_WITH_DIGITS = re.compile(r"[A-Za-z]*\d[\w.+-]*[A-Za-z]|[A-Za-z][\w.+-]*\d")
+_SHOWN = 4
+"""Figures of the source that a problem quotes at the most."""
 
 
 def unfounded_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Find the figures of a statement that no cited sentence holds."""
     sources = [quantity for sentence in evidence.cited for quantity in sentence.quantities]
     claims = find_english(text)
-    problems = [problem for claim in claims if (problem := _problem(claim, sources, evidence))]
+    problems = [
+        _problem(claim, sources)
+        for claim in claims
+        if not any(not differs(claim, source) for source in sources)
+        and not _is_copied(claim, evidence)
+        and not _is_end_of_range(claim, claims, sources)
+    ]
     read = [claim.span for claim in claims]
-    shown = evidence.text + evidence.source
+    shown = f"{evidence.text}\n{evidence.source}".lower()
     for match in _NAME_WITH_DIGITS.finditer(text):
         inside = any(span.start < match.end() and match.start() < span.end for span in read)
-        if not inside and match.group().lower() not in shown.lower():
+        if not inside and match.group().lower() not in shown:
             problems.append(f'"{match.group()}" isn\'t in the cited sentences')
     return tuple(problems)
 
 
-def _problem(claim: Quantity, sources: list[Quantity], evidence: Evidence) -> str:
-    mismatches = [compare(claim, source) for source in sources]
-    if None in mismatches:
-        return ""
-    # A figure that the model saw in so many letters inside a name (iFLYTEK 2030) is a copy.
-    if not sources and claim.source in evidence.text:
-        return ""
-    near = [f"{source.english} ({source.source.strip()})" for source in sources[:4]]
-    said = f"the cited sentences say {', '.join(near)}" if near else "they hold no figure"
-    return f'"{claim.source}" isn\'t in the cited sentences; {said}'
+def _is_copied(claim: Quantity, evidence: Evidence) -> bool:
+    """Whether a figure is part of a Latin name that the source has as it stands (1+N, ISO 9001)."""
+    names = _latin_runs(evidence.source)
+    return bool(re.search(r"\d", claim.source)) and any(claim.source in name for name in names)
+
+
+def _latin_runs(text: str) -> list[str]:
+    runs = re.findall(r"[A-Za-z\d][A-Za-z\d .+-]*[A-Za-z\d]", text)
+    return [run for run in runs if re.search(r"[A-Za-z]", run) and re.search(r"\d", run)]
+
+
+def _is_end_of_range(
+    claim: Quantity, claims: tuple[Quantity, ...], sources: list[Quantity]
+) -> bool:
+    """Whether a statement gives both ends of a range, each by itself (from 30% to 50%)."""
+    values = {other.low for other in claims if other.kind is claim.kind}
+    return any(
+        source.kind is claim.kind
+        and source.low != source.high
+        and claim.low in {source.low, source.high}
+        and {source.low, source.high} <= values
+        for source in sources
+    )
+
+
+def _problem(claim: Quantity, sources: list[Quantity]) -> str:
+    near = [f"{source.english} ({source.source.strip()})" for source in sources[:_SHOWN]]
+    said = f"they say {', '.join(near)}" if near else "they hold no figure"
+    return f'"{claim.source}" isn\'t in the cited sentences: {said}'

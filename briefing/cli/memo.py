@@ -241,6 +241,7 @@ def _raise_for(memo: Memo, *, strict: bool) -> None:
         raise (kind or AnswerWithoutQuestion)(gap, hint)
     takeaways = (point for answer in memo.answers for point in answer.takeaways)
     points = (*memo.executive_summary, *memo.guidance, *memo.unchecked_claims, *takeaways)
-    unverified = [item.verified for item in (*points, *memo.risks)].count(False)
+    unverified = sum(not point.verified for point in points)
+    unverified += sum(not risk.verified for risk in memo.risks)
     if strict and unverified:
         raise UnverifiedClaims(f"{unverified} statements aren't verified", hint)

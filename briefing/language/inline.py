@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.language.figures import find_chinese
+from briefing.language.quantities import find_chinese
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -31,6 +31,7 @@ class Limited:
         self._alone = alone
         self._taken = 0
         self._task = ""
+        self._admission: asyncio.Handle | None = None
         self._waiting: dict[asyncio.Future[None], ChatRequest] = {}
 
     @property
@@ -52,17 +53,29 @@ class Limited:
             self._admit()
 
     def _admit(self) -> None:
-        while self._waiting and self._taken < self._places:
-            turn = self._next()
-            request = self._waiting[turn]
-            width = self._width(request)
-            if self._taken + width > self._places:
-                return
-            del self._waiting[turn]
-            self._taken += width
-            self._task = request.task
-            if not turn.cancelled():
-                turn.set_result(None)
+        """Admit one call in each turn of the event loop.
+
+        Its request is on its way before the next one is prepared. Admitted all at once, they would
+        first all be prepared and then all be sent, and so would those that follow their answers.
+        """
+        if self._waiting and self._admission is None:
+            self._admission = asyncio.get_running_loop().call_soon(self._admit_one)
+
+    def _admit_one(self) -> None:
+        self._admission = None
+        if not self._waiting:
+            return
+        turn = self._next()
+        request = self._waiting[turn]
+        width = self._width(request)
+        if self._taken + width > self._places:
+            return
+        del self._waiting[turn]
+        self._taken += width
+        self._task = request.task
+        if not turn.cancelled():
+            turn.set_result(None)
+        self._admit()
 
     def _next(self) -> asyncio.Future[None]:
         for turn, request in self._waiting.items():

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 import httpx2
 import openai
-from openai._exceptions import SubjectTokenProviderError
 
 from briefing.errors import (
     AnswerCut,
@@ -20,7 +19,6 @@ from briefing.errors import (
     RequestRefused,
     ServerFault,
     SettingsError,
-    WrongKey,
 )
 from briefing.llm.dialect import Dialect
 from briefing.llm.http_errors import quoted, status_error, timeout_error, transport_error
@@ -41,7 +39,6 @@ _BY_CLASS: Mapping[type[openai.OpenAIError], type[BriefingError]] = {
     openai.ContentFilterFinishReasonError: AnswerRefused,
     openai.WebSocketConnectionClosedError: ConnectionClosed,
     openai.WebSocketQueueFullError: ServerFault,
-    SubjectTokenProviderError: WrongKey,
     openai.OpenAIError: RequestRefused,
 }
 """What neither a status nor a transport says; the nearest class of the error's ancestry decides."""

@@ -101,9 +101,12 @@ class Prompt:
                 "Declare what the body uses, and pass what is declared.",
             )
         try:
-            return _environment().from_string(template).render(values).strip()
+            text = _environment().from_string(template).render(values).strip()
         except TemplateError as error:
             raise PromptError(f"Prompt {self.name} can't be rendered: {error}") from error
+        # Models write their turns as <|im_start|> and the like; llama.cpp takes these for control
+        # tokens wherever they stand, so a record that holds one could open a turn.
+        return text.replace("<|", "< |")
 
 
 def parse_prompt(name: str, text: str) -> Prompt:

@@ -281,7 +281,7 @@ MEANING: dict[str, type[errors.BriefingError]] = {
     "InternalServerError": errors.ServerFault,
     "LengthFinishReasonError": errors.AnswerCut,
     "ContentFilterFinishReasonError": errors.AnswerRefused,
-    "SubjectTokenProviderError": errors.WrongKey,
+    "SubjectTokenProviderError": errors.RequestRefused,
     "WebSocketConnectionClosedError": errors.ConnectionClosed,
     "WebSocketQueueFullError": errors.ServerFault,
 }

@@ -37,7 +37,7 @@ def test_the_examples_become_turns_between_system_and_user() -> None:
 def test_a_value_is_data_and_never_a_template_or_a_turn(hostile: str) -> None:
     messages = parse_prompt("task/way", PROMPT).render({"word": hostile})
     assert len(messages) == 4
-    assert messages[-1].content == f"Word: {hostile}".strip()
+    assert messages[-1].content == f"Word: {hostile}".replace("<|", "< |").strip()
 
 
 def test_the_sandbox_refuses_to_reach_inside_python() -> None:

@@ -1,0 +1,96 @@
+"""Is a figure of the memo a figure of the source?
+
+- Value: equal, or the source rounded to the digits that the claim shows (15.37% as 15.4%), at
+  least two of them. Both ends of a range count: 30% to 50% is not 30%.
+- Kind and unit: percent are not percentage points, months are not years, a count is no money.
+  A claim may leave a currency out, but not add or change one: 600 亿 is "60 billion" and nothing
+  more, and RMB is not US$.
+- Approximation: more than 10 is not 10, and 10 is not more than 10. "About" may be added, as it
+  claims less, but not left out.
+- Direction and comparison: a claim may leave them out, not turn them round or add another.
+- Dates and periods: a claim may be less precise than the source, not more: 2025 for 13 February
+  2025, not the other way. Without a year the words themselves are compared.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.models.quantity import Approximation, Comparison, Direction, Kind
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from briefing.models.quantity import Quantity
+
+_TIMES = {Kind.DATE, Kind.PERIOD}
+
+
+def differs(claim: Quantity, source: Quantity) -> str:
+    """Say in plain words how a claim's figure differs from the source's; "" if it doesn't."""
+    if claim.kind in _TIMES or source.kind in _TIMES:
+        return _times_differ(claim, source)
+    for what, same in (
+        ("the kind", _same_kind(claim, source)),
+        ("the unit", _same_unit(claim, source)),
+        ("the value", _same_value(claim, source)),
+        ("the approximation", _same_approximation(claim, source)),
+        ("the direction", claim.direction in {Direction.NONE, source.direction}),
+        ("the comparison", claim.comparison in {Comparison.NONE, source.comparison}),
+    ):
+        if not same:
+            return f"{what} differs from {source.english}"
+    return ""
+
+
+def _times_differ(claim: Quantity, source: Quantity) -> str:
+    wrong = f"the date differs from {source.english}"
+    if claim.kind not in _TIMES or source.kind not in _TIMES:
+        return wrong
+    if claim.start and claim.end and source.start and source.end:
+        return "" if claim.start <= source.start and source.end <= claim.end else wrong
+    words = set(re.findall(r"[a-z0-9]+", source.english.lower()))
+    return "" if set(re.findall(r"[a-z0-9]+", claim.source.lower())) <= words else wrong
+
+
+def _same_kind(claim: Quantity, source: Quantity) -> bool:
+    if claim.kind is source.kind:
+        return True
+    # The currency left out; or a count whose classifier English gives as a unit (24 hours a day).
+    return claim.kind is Kind.COUNT and source.kind in {Kind.MONEY, Kind.PHYSICAL}
+
+
+def _same_unit(claim: Quantity, source: Quantity) -> bool:
+    return not claim.unit or claim.unit == source.unit
+
+
+def _same_value(claim: Quantity, source: Quantity) -> bool:
+    if claim.low is None or claim.high is None or source.low is None or source.high is None:
+        return False
+    digits = _digits(claim)
+    return _equal(claim.low, source.low, digits) and _equal(claim.high, source.high, digits)
+
+
+def _equal(claim: Decimal, source: Decimal, digits: int) -> bool:
+    if claim == source:
+        return True
+    return digits >= 2 and source != 0 and f"{claim:.{digits - 1}e}" == f"{source:.{digits - 1}e}"
+
+
+def _digits(claim: Quantity) -> int:
+    """Significant digits that the claim shows; none where it is in words."""
+    number = re.search(r"\d[\d,]*(?:\.\d+)?", claim.source)
+    if not number:
+        # One third is exact to as many digits as anybody writes.
+        return 4
+    shown = number.group().replace(",", "").replace(".", "").lstrip("0")
+    return len(shown)
+
+
+def _same_approximation(claim: Quantity, source: Quantity) -> bool:
+    if claim.approximation is source.approximation:
+        return True
+    return claim.approximation is Approximation.ABOUT and (
+        source.approximation is Approximation.EXACT
+    )

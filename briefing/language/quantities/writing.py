@@ -1,0 +1,79 @@
+"""Quantities as a sell-side editor writes them in English."""
+
+from __future__ import annotations
+
+import calendar
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from briefing.models.quantity import Approximation, Comparison, Direction
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+_LARGE = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+_CURRENCIES = {
+    "CNY": "RMB ",
+    "USD": "US$",
+    "HKD": "HK$",
+    "EUR": "EUR ",
+    "JPY": "JPY ",
+    "GBP": "GBP ",
+}
+_APPROXIMATIONS = {
+    Approximation.EXACT: "",
+    Approximation.ABOUT: "about ",
+    Approximation.MORE: "more than ",
+    Approximation.LESS: "less than ",
+}
+_DIRECTIONS = {Direction.NONE: "", Direction.UP: "up ", Direction.DOWN: "down "}
+_COMPARISONS = {
+    Comparison.NONE: "",
+    Comparison.YEAR_ON_YEAR: " year on year",
+    Comparison.PERIOD_ON_PERIOD: " quarter on quarter",
+    Comparison.YEAR_TO_DATE: " from the start of the year",
+}
+
+
+def number(value: Decimal) -> str:
+    """15.4, 10,000, 1.2 million, 60 billion: words from a million on."""
+    for size, word in _LARGE:
+        if abs(value) >= size:
+            return f"{plain(value / size)} {word}"
+    return plain(value)
+
+
+def plain(value: Decimal) -> str:
+    """Digits with thousands separators, without trailing zeros behind the point."""
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def money(value: Decimal, currency: str) -> str:
+    """An amount with its currency; one whose currency isn't stated stands without."""
+    return f"{_CURRENCIES.get(currency, '')}{number(value)}"
+
+
+def framed(
+    text: str, approximation: Approximation, direction: Direction, comparison: Comparison
+) -> str:
+    """Put the words around a figure: "up more than 15.4% year on year"."""
+    return (
+        f"{_DIRECTIONS[direction]}{_APPROXIMATIONS[approximation]}{text}{_COMPARISONS[comparison]}"
+    )
+
+
+def plural(count: Decimal | None, unit: str) -> str:
+    """A unit after its count: month, months; symbols and units of measure stay as they are."""
+    return unit if count == 1 or not unit.islower() or len(unit) <= 2 else f"{unit}s"
+
+
+def date(day: dt.date) -> str:
+    """13 February 2025."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def month(year: int | None, month_number: int) -> str:
+    """February 2025, or February where the year isn't known."""
+    name = calendar.month_name[month_number]
+    return f"{name} {year}" if year else name
