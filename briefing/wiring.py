@@ -145,6 +145,12 @@ class MemoWriter:
             )
         return Estimate(model.name, usage.calls, usage.prompt_tokens, usage.completion_tokens, cost)
 
+    async def count_calls(self, record: Record) -> int:
+        """Tell how many calls a memo would take; as ``estimate``, but quick."""
+        model = Rehearsing(self._open().model.name, None)
+        await self._body(record, Asker(model, self._prompts), lambda _event: None)
+        return model.usage.calls
+
     def _open(self) -> Backend:
         if self._backend is None:
             raise RuntimeError("open the writer with `async with` first")

@@ -196,7 +196,7 @@ class _Run:
         from briefing.cli.sources import read_source
 
         record = read_source(file)
-        calls = (await writer.estimate(record)).calls
+        calls = await writer.count_calls(record)
         with Run(file, calls, quiet=self._quiet) as progress:
             memo = await writer.write(record, progress)
         self._deliver(memo, file)

@@ -24,9 +24,12 @@ class Rehearsing:
 
     Every text is new, so that nothing is taken for a repetition; of the yes-or-no questions every
     second one is answered yes. Retries and repairs are not foreseen.
+
+    Args:
+        counter: None where only the number of calls is wanted.
     """
 
-    def __init__(self, name: str, counter: TokenCounter) -> None:
+    def __init__(self, name: str, counter: TokenCounter | None) -> None:
         self.name = name
         self.usage = Usage()
         self._counter = counter
@@ -43,10 +46,8 @@ class Rehearsing:
             tokens = (Token(text, 0.0, {text: 0.0}),)
         usage = Usage(
             calls=1,
-            prompt_tokens=await self._counter.count_request(request),
-            completion_tokens=min(
-                request.sampling.max_tokens, await self._counter.count_text(text)
-            ),
+            prompt_tokens=await self._counter.count_request(request) if self._counter else 0,
+            completion_tokens=await self._counter.count_text(text) if self._counter else 0,
         )
         self.usage += usage
         return Completion(text, Finish.STOP, self.name, usage, 0.0, tokens)

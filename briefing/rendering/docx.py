@@ -227,7 +227,7 @@ class _Writer:
         self.document.add_paragraph().paragraph_format.space_after = Pt(2)
 
     def _source(self) -> None:
-        self.document.add_page_break()
+        self.document.add_paragraph().paragraph_format.page_break_before = True
         self._section("Source")
         for answer in words.said(self._memo):
             heading = words.xml_safe(f"{answer.number or 'I'}  {answer.question_zh}")

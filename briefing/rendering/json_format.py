@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from briefing.errors import MemoInvalid
 from briefing.models.memo import Memo
@@ -13,7 +13,7 @@ from briefing.models.memo import Memo
 
 @cache
 def _adapter() -> TypeAdapter[Memo]:
-    return TypeAdapter(Memo, config=ConfigDict(extra="forbid", ser_json_inf_nan="null"))
+    return TypeAdapter(Memo)
 
 
 def to_json(memo: Memo) -> bytes:
