@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 OPENAI = "https://api.openai.com/v1"
 HOSTED_CONCURRENCY = 16
+SHORT_ANSWER = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Backend:
     Attributes:
         price: None if unknown.
         concurrency: calls that it takes at once.
+        alone: tokens of an answer up to which a call goes alone; see ``llm.limited``.
         by_sentence: it is small: ask it one small thing at a time.
     """
 
@@ -38,6 +40,7 @@ class Backend:
     counter: TokenCounter
     price: Price | None
     concurrency: int
+    alone: int
     by_sentence: bool
 
 
@@ -67,7 +70,8 @@ async def _embedded(
 
     store = WeightStore(settings.weights_dir)
     path = store.path(settings.model) or store.fetch(settings.model, on_fetch)
-    server = stack.enter_context(EmbeddedServer(path))
+    memory = CATALOGUE[settings.model].memory
+    server = stack.enter_context(EmbeddedServer(path, memory=memory))
     key = SecretStr(server.api_key)
     model = OpenAIChat(
         model=settings.model, base_url=server.base_url, api_key=key, timeout=settings.timeout
@@ -78,6 +82,7 @@ async def _embedded(
         counter=ServerTokenCounter(base_url=server.base_url, api_key=key),
         price=FREE,
         concurrency=settings.concurrency or server.places,
+        alone=SHORT_ANSWER,
         by_sentence=settings.profile != "whole",
     )
 
@@ -104,5 +109,6 @@ async def _hosted(settings: Settings, stack: AsyncExitStack) -> Backend:
         counter=TiktokenCounter(settings.model),
         price=load_prices(settings.prices).of(settings.model),
         concurrency=settings.concurrency or HOSTED_CONCURRENCY,
+        alone=0,
         by_sentence=settings.profile == "sentence",
     )

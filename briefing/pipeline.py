@@ -15,7 +15,7 @@ from briefing.stages.context import AnswerContext, CompanyNames, answer_context
 from briefing.stages.risks import adverse_clauses, merge, risks_by_sentence, risks_whole
 from briefing.stages.salience import claims_of_rank, guidance
 from briefing.stages.stance import merge_stances, stance_by_sentence, stance_whole
-from briefing.stages.summary import summary_by_point, summary_whole
+from briefing.stages.summary import summary_by_rule, summary_whole
 from briefing.stages.takeaways import (
     distinct,
     takeaways_by_sentence,
@@ -219,11 +219,9 @@ class _Writer:
                 Failure("executive summary", None, "no takeaway passed the check to build it on")
             )
             return ()
-        making = (
-            summary_by_point(self._asker, by_number, takeaways, guided, risks)
-            if self._profile.by_sentence
-            else summary_whole(self._asker, by_number, company.english, takeaways, guided, risks)
-        )
+        if self._profile.by_sentence:
+            return summary_by_rule(takeaways, guided, risks)
+        making = summary_whole(self._asker, by_number, company.english, takeaways, guided, risks)
         return await self._part(None, "executive summary", making, ())
 
     async def _part(

@@ -123,6 +123,7 @@ class MemoWriter:
             meter=meter,
             price=backend.price,
             concurrency=backend.concurrency,
+            alone=backend.alone,
             attempts=self._settings.attempts,
             budget=self._budget,
             cache=self._cache,

@@ -120,6 +120,9 @@ def record_entries(record: Record, glossary: Glossary) -> tuple[Entry, ...]:
         entries.append(
             Entry(NameKind.COMPANY, (company.name,), company_in_english(company.name, short=True))
         )
+    if entries:
+        # Who speaks is the company: with its name in the text no model has to work that out.
+        entries.append(Entry(NameKind.COMPANY, ("我们", "我司", "本公司"), entries[0].en))
     people = {speaker.name for speaker in record.speakers if len(speaker.name) > 1}
     people |= people_named(record.source)
     entries += [Entry(NameKind.PERSON, (name,), person_in_pinyin(name)) for name in sorted(people)]

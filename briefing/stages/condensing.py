@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import TYPE_CHECKING, Any
 
 from briefing.checking import check_claim
@@ -67,8 +68,22 @@ class Condenser:
             parse_text,
             exchange=context.number,
         )
+        text = _tidy(text)
         problems = check_claim(text, context.evidence([number]))
         return Point(text, context.cite([number]), not problems, problems)
+
+
+# How a sentence hangs on the one before it, which the memo doesn't show.
+_HANGING = re.compile(
+    r"^(?:In addition|Additionally|Moreover|Furthermore|Besides|For example|For instance|However"
+    r"|Meanwhile|At the same time|Therefore|Thus|But|And|Also|Second|Third|Firstly|Secondly),? "
+)
+
+
+def _tidy(text: str) -> str:
+    rest = _HANGING.sub("", text)
+    keeps_case = rest[:2] != rest[:2].lower()
+    return rest if keeps_case else rest[:1].upper() + rest[1:]
 
 
 def parse_text(value: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.stages.context import AnswerContext
 
 MOST = 6
-_BY_SENTENCE = 5
+BY_RULE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +29,20 @@ class _Line:
     weight: float
 
 
-async def summary_by_point(
-    asker: Asker,
-    contexts: Mapping[int, AnswerContext],
-    takeaways: Sequence[Point],
-    guidance: Sequence[Point],
-    risks: Sequence[Risk],
+def summary_by_rule(
+    takeaways: Sequence[Point], guidance: Sequence[Point], risks: Sequence[Risk]
 ) -> tuple[Point, ...]:
-    """Choose the weightiest points by rule and let the model shorten each by itself.
+    """Choose the weightiest verified points as they are.
 
-    Args:
-        contexts: by the number of the answer.
+    A small model that shortens a point loses what makes it true, so it isn't asked to.
     """
-    lines = _lines(takeaways, guidance, risks)
-    chosen: list[_Line] = []
-    for line in sorted(lines, key=lambda line: -line.weight):
-        if len(distinct([*(other.point for other in chosen), line.point])) > len(chosen):
-            chosen.append(line)
-        if len(chosen) == _BY_SENTENCE:
+    chosen: list[Point] = []
+    for line in sorted(_lines(takeaways, guidance, risks), key=lambda line: -line.weight):
+        if len(distinct([*chosen, line.point])) > len(chosen):
+            chosen.append(line.point)
+        if len(chosen) == BY_RULE:
             break
-    points = await asyncio.gather(*(_shorten(asker, contexts, line.point) for line in chosen))
-    return distinct(points)
+    return tuple(chosen)
 
 
 async def summary_whole(
@@ -102,16 +94,6 @@ def _lines(
         weight += max((extra[severity[c]] for c in point.citations if c in severity), default=0.0)
         lines.append(_Line(point, weight))
     return lines
-
-
-async def _shorten(asker: Asker, contexts: Mapping[int, AnswerContext], point: Point) -> Point:
-    """Shorten a point; if what comes back fails the check, the point stays as it was."""
-    text = await asker.ask(
-        "summary/point", {"point": point.text}, schemas.sentence(), parse_text, exchange=None
-    )
-    problems = check_claim(text, _evidence(contexts, point.citations))
-    asker.tally.add(failed=bool(problems), repaired=bool(problems))
-    return point if problems else Point(text, point.citations, verified=True)
 
 
 def _evidence(contexts: Mapping[int, AnswerContext], citations: Sequence[Citation]) -> Evidence:

@@ -45,11 +45,7 @@ async def translate_question(asker: Asker, context: AnswerContext) -> str:
     for objection in ("", "a name or a figure isn't in the question"):
         text = await asker.ask(
             "takeaways/question",
-            {
-                "company": context.company.english,
-                "question": context.question.text,
-                "objection": objection,
-            },
+            {"question": context.question.text, "objection": objection},
             schemas.question(),
             parse_text,
             exchange=context.number,

@@ -9,11 +9,13 @@ SHIPPED = {prompt.name: prompt for prompt in load_prompts()}
 
 
 def test_a_file_of_the_same_name_replaces_the_shipped_prompt(tmp_path: Path) -> None:
-    shipped = Path("prompts/summary/point.md").read_text("utf-8")
-    (tmp_path / "summary").mkdir()
-    (tmp_path / "summary/point.md").write_text(shipped.replace("20 words", "12 words"), "utf-8")
+    shipped = Path("prompts/takeaways/question.md").read_text("utf-8")
+    (tmp_path / "takeaways").mkdir()
+    (tmp_path / "takeaways/question.md").write_text(
+        shipped.replace("35 words", "12 words"), "utf-8"
+    )
     prompts = load_prompts(tmp_path)
-    assert "12 words" in prompts["summary/point"].system
+    assert "12 words" in prompts["takeaways/question"].system
     assert prompts["takeaways/sentence"] == SHIPPED["takeaways/sentence"]
 
 
@@ -23,16 +25,18 @@ def test_a_folder_without_prompts_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_prompt_that_nothing_asks_for_is_refused(tmp_path: Path) -> None:
-    shipped = Path("prompts/summary/point.md").read_text("utf-8")
-    (tmp_path / "summary").mkdir()
-    (tmp_path / "summary/pint.md").write_text(shipped.replace("/point", "/pint"), "utf-8")
-    with pytest.raises(PromptError, match="summary/pint"):
+    shipped = Path("prompts/takeaways/question.md").read_text("utf-8")
+    (tmp_path / "takeaways").mkdir()
+    (tmp_path / "takeaways/quest.md").write_text(
+        shipped.replace("/question\n", "/quest\n"), "utf-8"
+    )
+    with pytest.raises(PromptError, match="takeaways/quest"):
         load_prompts(tmp_path)
 
 
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "summary").mkdir()
-    (tmp_path / "summary/point.md").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "takeaways").mkdir()
+    (tmp_path / "takeaways/question.md").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(PromptError, match="can't be read"):
         load_prompts(tmp_path)
 

@@ -100,7 +100,7 @@ _PATTERN = re.compile(
     (?P<low>(?:(?<![\w)])-)?(?:{_NUMBER})|(?:{_WORD})(?={_COUNTED}))
     (?:[\s-]?(?P<lowscale>{_SCALE})\b)?
     (?P<lowpercent>\s?%(?=\s*(?:{_TO})))?
-    (?:\s*(?P<to>{_TO})\s*(?:{_PREFIX})?\s?(?P<high>{_NUMBER}|{_WORD})(?=[\s%.,;)kmb-]|$))?
+    (?:\s*(?P<to>{_TO})\s*(?:(?(lowpercent)(?!)|(?:{_PREFIX})))?\s?(?P<high>{_NUMBER}|{_WORD})(?=[\s%.,;)kmb-]|$))?
     (?:[\s-]?(?P<scale>{_SCALE})\b)?
     (?P<plus>\+)?
     (?:
