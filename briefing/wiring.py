@@ -159,7 +159,7 @@ class MemoWriter:
 
     async def _body(self, record: Record, asker: Asker, report: Callable[[Event], None]) -> Body:
         backend = self._open()
-        glossary = self._glossary + record_entries(record, self._glossary)
+        glossary = self._glossary.extended(record_entries(record, self._glossary))
         return await write_body(
             record,
             company=company_names(record, glossary),
@@ -172,7 +172,7 @@ class MemoWriter:
     def _memo(
         self, record: Record, body: Body, asker: Asker, meter: UsageMeter, seconds: float
     ) -> Memo:
-        glossary = self._glossary + record_entries(record, self._glossary)
+        glossary = self._glossary.extended(record_entries(record, self._glossary))
         used = meter.by_task
         return Memo(
             schema_version=SCHEMA_VERSION,

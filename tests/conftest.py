@@ -1,7 +1,6 @@
 """What holds for every test: no network but loopback, no settings or cache of the user's."""
 
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +31,9 @@ def _only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _own_settings(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Iterator[None]:
+) -> None:
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
         monkeypatch.delenv(name, raising=False)
     # The live tests use the user's model folder: a gigabyte isn't fetched anew for each.
     if "live" not in request.keywords:
         monkeypatch.setenv("BRIEFING_CACHE_DIR", str(tmp_path / "cache"))
-    yield

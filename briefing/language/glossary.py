@@ -71,7 +71,7 @@ class Glossary:
         spaced = (r"\s?".join(map(re.escape, form)) for form in forms)
         self._pattern = re.compile("|".join(spaced)) if forms else None
 
-    def __add__(self, entries: Iterable[Entry]) -> Glossary:
+    def extended(self, entries: Iterable[Entry]) -> Glossary:
         """The same glossary with more entries, which take precedence."""
         return Glossary((*self.entries, *entries))
 

@@ -33,14 +33,14 @@ class Rehearsing:
         self.name = name
         self.usage = Usage()
         self._counter = counter
-        self._words = _words()
+        self._instances = Instances()
         self._numbers = count()
 
     async def complete(self, request: ChatRequest) -> Completion:
         """Answer without a model."""
         tokens: tuple[Token, ...] = ()
         if request.schema:
-            text = json.dumps(self._instance(request.schema.body))
+            text = json.dumps(self._instances.of(request.schema.body))
         else:
             text = ("no", "yes")[next(self._numbers) % 2]
             tokens = (Token(text, 0.0, {text: 0.0}),)
@@ -52,21 +52,28 @@ class Rehearsing:
         self.usage += usage
         return Completion(text, Finish.STOP, self.name, usage, 0.0, tokens)
 
-    def _instance(self, schema: Mapping[str, Any]) -> Any:
+
+class Instances:
+    """Makes up values that fit a schema; every text is a new sentence of made-up words."""
+
+    def __init__(self) -> None:
+        self._words = _words()
+
+    def of(self, schema: Mapping[str, Any]) -> Any:
+        """A small value that fits; a list that may be long is taken to be half full."""
         if "enum" in schema:
             return schema["enum"][0]
         if "anyOf" in schema:
-            return self._instance(schema["anyOf"][-1])
+            return self.of(schema["anyOf"][-1])
         match schema["type"]:
             case "object":
                 fields = schema["properties"].items()
-                return {name: self._instance(field) for name, field in fields}
+                return {name: self.of(field) for name, field in fields}
             case "array":
-                # A list that may be long is taken to be half full.
-                size = max(schema["minItems"], min(3, schema["maxItems"] // 2))
-                return [self._instance(schema["items"]) for _ in range(size)]
+                size = max(schema.get("minItems", 0), min(3, schema.get("maxItems", 0) // 2))
+                return [self.of(schema["items"]) for _ in range(size)]
             case "integer":
-                return schema["minimum"]
+                return schema.get("minimum", 0)
             case "string":
                 return "It " + " ".join(next(self._words) for _ in range(WORDS)) + "."
             case _:

@@ -5,12 +5,9 @@ Positions are code points of the decoded source text, 0-based, ``end`` exclusive
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 
 @dataclass(frozen=True, slots=True, order=True)

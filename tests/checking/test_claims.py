@@ -6,7 +6,7 @@ from briefing.checking import Evidence, check_claim, says_the_same
 from briefing.language.glossary import Entry, NameKind, load_glossary
 from briefing.language.inline import inline
 
-GLOSSARY = load_glossary() + [Entry(NameKind.COMPANY, ("恒储新能源", "恒储"), "Hengchu")]
+GLOSSARY = load_glossary().extended([Entry(NameKind.COMPANY, ("恒储新能源", "恒储"), "Hengchu")])
 DAY = dt.date(2026, 3, 12)
 
 

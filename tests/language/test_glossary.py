@@ -69,7 +69,7 @@ def test_an_empty_glossary_finds_nothing() -> None:
 
 
 def test_added_entries_take_precedence() -> None:
-    glossary = load_glossary() + [Entry(NameKind.COMPANY, ("华为",), "H")]
+    glossary = load_glossary().extended([Entry(NameKind.COMPANY, ("华为",), "H")])
     assert _english(glossary, "华为") == ["H"]
 
 
