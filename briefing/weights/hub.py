@@ -20,7 +20,7 @@ MODELSCOPE = "https://modelscope.cn/models/{repository}/resolve/master/{file}"
 _CONNECT = 3.0
 _READ = 30.0
 _PARTIAL = 206
-_BLOCK = 1 << 20
+_BLOCK = 1 << 16
 
 
 class Hub:

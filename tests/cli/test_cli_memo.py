@@ -277,7 +277,7 @@ def test_an_invented_takeaway_is_made_anew_from_its_sentence(tmp_path: Path) -> 
 def test_strict_makes_an_unverified_claim_an_exit_code(tmp_path: Path) -> None:
     def invent(request: dict[str, Any]) -> str:
         answer = _obedient(request)
-        return '{"text": "Tesla rose 77%."}' if list(json.loads(answer)) == ["text"] else answer
+        return '{"text": "Tesla rose 77%."}' if answer.startswith('{"text"') else answer
 
     with StubServer(answer=invent) as stub:
         command = ("--base-url", stub.base_url, "--model", "good", "--profile", "sentence")
