@@ -144,6 +144,7 @@ class _Writer:
             self._part(context, "guidance", condenser.points(guidance(context)), ()),
             self._part(context, "claims", condenser.points(claims_of_rank(context)), ()),
         )
+        self.failures.extend(condenser.failures)
         answer = Answer(
             number=context.number,
             question_zh=context.question.source,

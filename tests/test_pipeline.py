@@ -75,7 +75,9 @@ def test_the_figures_need_no_model() -> None:
     record = read_file(RECORDS[0])
     body, _ = _write(record, ScriptedModel(lambda _: "no use"), by_sentence=True)
     assert len(body.figures) > 10
-    assert {failure.part for failure in body.failures} >= {"question", "takeaways", "stance"}
+    parts = {failure.part for failure in body.failures}
+    assert parts >= {"question", "stance"}
+    assert any(part.startswith("English of sentence") for part in parts)
 
 
 def test_a_failed_part_leaves_the_others_whole() -> None:

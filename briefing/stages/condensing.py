@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from briefing.checking import check_claim
+from briefing.errors import AnswerError
 from briefing.language.inline import inline
-from briefing.models.memo import Point
+from briefing.models.memo import Failure, Point
 from briefing.stages import schemas
 from briefing.stages.excerpts import gist
 
@@ -20,33 +21,49 @@ if TYPE_CHECKING:
 
 
 class Condenser:
-    """The English of an answer's excerpts; each is asked for once, whoever needs it."""
+    """The English of an answer's excerpts; each is asked for once, whoever needs it.
+
+    Attributes:
+        failures: excerpts for which the model gave no usable answer.
+    """
 
     def __init__(self, asker: Asker, context: AnswerContext) -> None:
         self._asker = asker
         self._context = context
-        self._points: dict[tuple[int, str], asyncio.Task[Point]] = {}
+        self._points: dict[tuple[int, str], asyncio.Task[Point | None]] = {}
+        self.failures: list[Failure] = []
 
     async def points(self, excerpts: Iterable[tuple[int, str]]) -> tuple[Point, ...]:
         """Condense several excerpts, each given with its sentence's number, in the order given.
 
+        One that the model can't deliver is left out, and named in ``failures``.
+
         Raises:
-            AnswerError, ModelError, BudgetError: as of ``Asker.ask``.
+            ModelError, BudgetError: as of ``Asker.ask``.
         """
-        return tuple(await asyncio.gather(*(self.point(*excerpt) for excerpt in excerpts)))
+        found = await asyncio.gather(*(self.point(*excerpt) for excerpt in excerpts))
+        return tuple(point for point in found if point)
 
     async def gists(self, numbers: Iterable[int]) -> tuple[Point, ...]:
         """Condense sentences by their weightiest clauses."""
         return await self.points((number, gist(self._context, number)) for number in numbers)
 
-    async def point(self, number: int, excerpt: str) -> Point:
-        """Condense an excerpt; the point cites the sentence that it is from."""
+    async def point(self, number: int, excerpt: str) -> Point | None:
+        """Condense an excerpt; the point cites the sentence that it is from; None if it failed."""
         key = (number, excerpt)
         if key not in self._points:
             self._points[key] = asyncio.create_task(self._condense(number, excerpt))
         return await self._points[key]
 
-    async def _condense(self, number: int, excerpt: str) -> Point:
+    async def _condense(self, number: int, excerpt: str) -> Point | None:
+        try:
+            return await self._checked(number, excerpt)
+        except AnswerError as error:
+            part = f"English of sentence {number}"
+            self.failures.append(Failure(part, self._context.number, error.message))
+            return None
+
+    async def _checked(self, number: int, excerpt: str) -> Point:
         first = await self._ask(number, excerpt, "")
         if not first.problems:
             self._asker.tally.add(failed=False, repaired=False)

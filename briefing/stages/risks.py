@@ -80,7 +80,7 @@ async def risks_by_sentence(
     found = await asyncio.gather(
         *(_risk(asker, context, first[number], condenser) for number in sorted(first))
     )
-    return merge(found)
+    return merge(risk for risk in found if risk)
 
 
 async def risks_whole(asker: Asker, context: AnswerContext, numbers: range) -> tuple[Risk, ...]:
@@ -140,8 +140,10 @@ def _proposed(sentence: str) -> Iterable[tuple[str, bool]]:
 
 async def _risk(
     asker: Asker, context: AnswerContext, item: AdverseClause, condenser: Condenser
-) -> Risk:
+) -> Risk | None:
     point = await condenser.point(item.sentence, _excerpt(context, item))
+    if point is None:
+        return None
     category, title = await asker.ask(
         "risks/item",
         {
@@ -202,8 +204,8 @@ async def _mitigation(
     following = context.sentences[item.sentence].source
     if not (context.speaks_of_company(following) and has_cue(following, Cue.MITIGATION)):
         return None
-    (point,) = await condenser.gists([item.sentence + 1])
-    return point.text if point.verified else None
+    points = await condenser.gists([item.sentence + 1])
+    return next((point.text for point in points if point.verified), None)
 
 
 def _excerpt(context: AnswerContext, item: AdverseClause) -> str:

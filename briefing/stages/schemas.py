@@ -14,8 +14,9 @@ from briefing.models.chat import Schema
 
 # Printable ASCII without the quotation mark and the backslash, which small models run on after.
 _PLAIN = r"[ !#-\[\]-~]"
-# A full stop inside a sentence is followed by a digit, so that the first other one ends the answer.
-ONE_SENTENCE = r"^[A-Za-z0-9]( ?[!#-\-/-\[\]-~]|\.[0-9])*\.$"
+# No semicolon, with which a small model strings statement after statement. A full stop inside a
+# sentence is followed by a digit, so that the first other one ends the answer.
+ONE_SENTENCE = r"^[A-Za-z0-9]( ?[!#-\-/-:<-\[\]-~]|\.[0-9])*\.$"
 ONE_QUESTION = r"^[A-Z]( ?[!#->@-\[\]-~])*\?$"
 TITLE = r"^[A-Z]( ?[A-Za-z0-9,%&/()'.-]){2,80}$"
 ENGLISH = rf"^{_PLAIN}+$"
