@@ -61,7 +61,8 @@ def _glossary_words(evidence: Evidence) -> frozenset[str]:
 
 
 def _is_held(word: str, held: frozenset[str]) -> bool:
-    return word.isdigit() or not word[0].isalnum() or any(form in held for form in _forms(word))
+    copied = word == "of" or word.isdigit() or not word[0].isalnum()
+    return copied or any(form in held for form in _forms(word))
 
 
 def _forms(word: str) -> set[str]:

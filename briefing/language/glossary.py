@@ -110,7 +110,12 @@ def record_entries(record: Record, glossary: Glossary) -> tuple[Entry, ...]:
     What the glossary knows already keeps the glossary's English.
     """
     company = record.company
-    known = glossary.find(company.short_name or company.name)
+    # A term inside a name (储能 in 远山储能) is no name of the company.
+    known = [
+        match
+        for match in glossary.find(company.short_name)
+        if match.entry.kind is NameKind.COMPANY and match.span == Span(0, len(company.short_name))
+    ]
     entries = []
     if company.short_name:
         english = known[0].entry.en if known else company_in_english(company.short_name)

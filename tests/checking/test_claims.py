@@ -20,6 +20,7 @@ def _problems(source: str, text: str) -> tuple[str, ...]:
     [
         ("公司去年新签订单 32 亿元，同比增长 18%。", "New orders grew 18% to RMB 3.2 billion."),
         ("公司与华为联合研发昇腾 910B 适配。", "Hengchu adapts its product to Huawei Ascend 910B."),
+        ("公司收到国家电网订单。", "Orders of State Grid reached Hengchu."),
         ("预计 6 月完成验收。", "Hengchu expects acceptance in June 2026."),
         ("毛利率下降 2 个百分点。", "Gross margin fell 2 percentage points."),
         ("良率从 30%-50% 提升到 85%。", "The yield rate rose from 30% to 50% to 85%."),

@@ -9,7 +9,9 @@ from briefing.language.glossary import (
     NameKind,
     company_in_english,
     load_glossary,
+    record_entries,
 )
+from briefing.reading import read_text
 
 
 def _english(glossary: Glossary, text: str) -> list[str]:
@@ -71,6 +73,15 @@ def test_an_empty_glossary_finds_nothing() -> None:
 def test_added_entries_take_precedence() -> None:
     glossary = load_glossary().extended([Entry(NameKind.COMPANY, ("华为",), "H")])
     assert _english(glossary, "华为") == ["H"]
+
+
+def test_a_term_inside_a_companys_name_is_not_its_name() -> None:
+    text = (
+        "证券简称：远山储能\n远山储能股份有限公司投资者关系活动记录表\n\n问：如何？\n\n答：好。\n"
+    )
+    record = read_text(text, sha256="0" * 64)
+    (company, *_) = record_entries(record, load_glossary())
+    assert company.en == "Yuanshan Energy Storage"
 
 
 @pytest.mark.parametrize(
