@@ -80,18 +80,13 @@ def _weights(settings: Settings) -> _Finding:
 
 
 def _memory(_settings: Settings) -> _Finding:
-    free = _available_memory()
+    from briefing.llm.machine import available_memory
+
+    free = available_memory()
     enough = free is None or free > 3e9
     known = "unknown" if free is None else f"{free / 1e9:.1f} GB"
     advice = "" if enough else "; close other programs, or use --model qwen2.5-coder-0.5b"
     return _Finding(good=enough, text=f"free memory: {known}{advice}")
-
-
-def _available_memory() -> float | None:
-    try:
-        return float(os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
-    except (AttributeError, ValueError, OSError):
-        return None
 
 
 def _cache(settings: Settings) -> _Finding:
