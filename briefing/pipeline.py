@@ -14,7 +14,7 @@ from briefing.stages.condensing import Condenser
 from briefing.stages.context import AnswerContext, CompanyNames, answer_context
 from briefing.stages.risks import adverse_clauses, merge, risks_by_sentence, risks_whole
 from briefing.stages.salience import claims_of_rank, guidance
-from briefing.stages.stance import merge_stances, stance_by_sentence, stance_whole
+from briefing.stages.stance import merge_stances, stance_by_rule, stance_whole
 from briefing.stages.summary import summary_by_rule, summary_whole
 from briefing.stages.takeaways import (
     distinct,
@@ -166,18 +166,10 @@ class _Writer:
             self._part(context, "takeaways", takeaways_by_sentence(context, condenser), ()),
             adverse_clauses(self._asker, context),
         )
-        stance, risks = await asyncio.gather(
-            self._part(
-                context,
-                "stance",
-                stance_by_sentence(self._asker, context, question, takeaways, adverse),
-                None,
-            ),
-            self._part(
-                context, "risks", risks_by_sentence(self._asker, context, adverse, condenser), ()
-            ),
+        risks = await self._part(
+            context, "risks", risks_by_sentence(self._asker, context, adverse, condenser), ()
         )
-        return question, takeaways, stance, risks
+        return question, takeaways, stance_by_rule(context, adverse), risks
 
     async def _whole(
         self, context: AnswerContext, condenser: Condenser

@@ -1,6 +1,6 @@
 """Does the English say what the cited Chinese sentences say?"""
 
 from briefing.checking.claims import Evidence, check_claim
-from briefing.checking.repetition import says_the_same
+from briefing.checking.repetition import likeness, says_the_same
 
-__all__ = ["Evidence", "check_claim", "says_the_same"]
+__all__ = ["Evidence", "check_claim", "likeness", "says_the_same"]

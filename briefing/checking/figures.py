@@ -38,8 +38,12 @@ def unfounded_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
 
 
 def _is_copied(claim: Quantity, evidence: Evidence) -> bool:
-    """Whether a figure is part of a Latin name that the source has as it stands (1+N, ISO 9001)."""
+    """Whether a figure is part of a name: a Latin one of the source, or one of the glossary's.
+
+    1+N and ISO 9001 stand in the source as they are; 10,000-card is how the glossary puts it.
+    """
     names = _latin_runs(evidence.source)
+    names += [match.entry.en for sentence in evidence.cited for match in sentence.names]
     return bool(re.search(r"\d", claim.source)) and any(claim.source in name for name in names)
 
 

@@ -14,13 +14,18 @@ THRESHOLD = 0.6
 
 
 def says_the_same(one: str, other: str) -> bool:
-    """Tell whether two English statements repeat each other, by the overlap of their words.
+    """Tell whether two English statements repeat each other: THRESHOLD or more alike."""
+    return likeness(one, other) >= THRESHOLD
 
-    Overlap coefficient (Szymkiewicz-Simpson) of the sets of content words, at least THRESHOLD.
+
+def likeness(one: str, other: str) -> float:
+    """How much two English statements share, from 0 to 1.
+
+    Overlap coefficient (Szymkiewicz-Simpson) of the sets of content words.
     """
     words, others = _content(one), _content(other)
     smaller = min(len(words), len(others))
-    return bool(smaller) and len(words & others) / smaller >= THRESHOLD
+    return len(words & others) / smaller if smaller else 0.0
 
 
 def _content(text: str) -> frozenset[str]:

@@ -33,6 +33,8 @@ class Cue(StrEnum):
     HORIZON_LONG = "horizon_long"
     STATUS_POTENTIAL = "status_potential"
     STATUS_OCCURRED = "status_occurred"
+    ASKS_FIGURE = "asks_figure"
+    ASKS_DATE = "asks_date"
     MITIGATION = "mitigation"
 
 

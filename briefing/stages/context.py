@@ -56,6 +56,11 @@ class AnswerContext:
     glossary: Glossary
     date: dt.date | None
 
+    @property
+    def source(self) -> str:
+        """The whole answer in Chinese."""
+        return "".join(sentence.source for sentence in self.sentences)
+
     def cite(self, numbers: Iterable[int]) -> tuple[Citation, ...]:
         """Citations of this answer's sentences; numbers that don't exist are left out."""
         valid = sorted({number for number in numbers if 1 <= number <= len(self.sentences)})

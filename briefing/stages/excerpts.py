@@ -2,74 +2,81 @@
 
 Sentences of these records run to 200 characters and several statements; a small model asked for
 one English sentence then drops what matters or joins what doesn't belong together. So a sentence
-longer than LONGEST is shown by its weightiest clauses alone, in their order. What is made of them
-is still checked against, and cites, the whole sentence.
+longer than LONGEST is shown by the run of its clauses that weighs most. A run, because clauses
+taken out of their order read as if one followed from the other: "training costs are an advantage,
+as the hardware does not support FP8" was made of two true ones. What is made of a run is still
+checked against, and cites, the whole sentence.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.language.cues import Cue, clauses, has_cue
+from briefing.models.quantity import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from briefing.language.inline import Inlined
     from briefing.models.quantity import Quantity
     from briefing.stages.context import AnswerContext
 
-LONGEST = 90
+LONGEST = 80
 """Characters of an excerpt, unless one clause alone is longer."""
-
-_TOO_SHORT = 14
 
 _WEIGHTS = {
     Cue.ADVERSE_STRONG: 1.2,
     Cue.CLAIM: 0.7,
     Cue.FORWARD: 0.5,
     Cue.FAVOURABLE: 0.4,
-    Cue.OTHERS: -0.6,
+    Cue.OTHERS: -0.8,
 }
+# A clause that gives a reason or a condition belongs to the one that follows it.
+OPEN = re.compile(r"\s*(?:因为|由于|因|受|虽然|尽管|如果|若|随着|在)")
+# A long remark in brackets explains a word of the sentence and would stand for the sentence.
+_ASIDE = re.compile(r"[（(][^（）()]{30,}[）)]")
+
+# A clause that begins so has its subject, or its other half, before it.
+_HANGING = re.compile(r"[并且而但也又则还]|从而|以及")
+_OPENING = re.compile(
+    r"^\s*(?:(?:[（(]?\d{1,2}[）)、]|\d{1,2}[.．](?!\d)|[①-⑳])\s*)?"
+    r"(?:(?:此外|另外|同时|例如|比如|其次|首先|最后|第[一二三四五]|总体来说|总的来说|总体而言|综上)[，,：:]\s*)?"
+)
+_CHINESE_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 
 
 def gist(context: AnswerContext, number: int) -> str:
-    """The weightiest clauses of a sentence, in order, LONGEST characters together."""
-    sentence = context.sentences[number - 1]
-    parts = clauses(sentence.source)
-    ranked = sorted(range(len(parts)), key=lambda i: -_weight(context, sentence, parts[i], i))
-    taken: list[int] = []
-    for index in ranked:
-        if taken and sum(len(parts[i]) for i in (*taken, index)) > LONGEST:
-            continue
-        taken.append(index)
-    return "".join(parts[index] for index in sorted(taken))
+    """The run of a sentence's clauses that weighs most, of LONGEST characters at the most."""
+    return _heaviest(context, number, lambda _: True)
 
 
 def clause_with(context: AnswerContext, number: int, wanted: Callable[[str], bool]) -> str:
-    """The clause of a sentence that is wanted, with the one before it where it is short.
+    """The gist of a sentence if it holds a clause that is wanted, else the best run that does.
 
-    A sentence that isn't long is given whole, so that it is condensed once for all purposes.
+    The gist comes first so that a sentence is put into English once for all purposes.
     """
-    source = context.sentences[number - 1].source
-    if len(source) <= LONGEST:
-        return gist(context, number)
-    parts = clauses(source)
-    index = next((i for i, part in enumerate(parts) if wanted(part)), 0)
-    return joined(parts, index)
+    text = gist(context, number)
+    if any(wanted(clause) for clause in clauses(text)):
+        return text
+    return _heaviest(context, number, wanted)
 
 
-def joined(parts: tuple[str, ...], index: int) -> str:
-    """A clause, with the one before it where it is too short to stand alone."""
-    before = parts[index - 1] if index and len(parts[index]) < _TOO_SHORT else ""
-    return before + parts[index]
+def weight(context: AnswerContext, sentence: Inlined, excerpt: str) -> float:
+    """How much of what an investor looks for an excerpt of a sentence holds."""
+    total = sum(value for cue, value in _WEIGHTS.items() if has_cue(excerpt, cue))
+    total += 1.0 if context.speaks_of_company(excerpt) else 0.0
+    total += 1.5 * _share_asked(context.question.source, excerpt)
+    total -= 0.8 if _HANGING.match(excerpt) else 0.0
+    held = [quantity for quantity in sentence.quantities if quantity.source in excerpt]
+    dates = sum(quantity.kind in {Kind.DATE, Kind.PERIOD} for quantity in held)
+    return total + 0.6 * min(2, len(held) - dates) + 0.3 * min(1, dates)
 
 
-def _weight(context: AnswerContext, sentence: Inlined, clause: str, index: int) -> float:
-    weight = sum(value for cue, value in _WEIGHTS.items() if has_cue(clause, cue))
-    weight += 1.0 if context.speaks_of_company(clause) else 0.0
-    weight += 0.6 * min(2, len(within(sentence, clause)))
-    return weight + (0.3 if index == 0 else 0.0)
+def trimmed(text: str) -> str:
+    """Without a number, a linking word before it and a comma after it."""
+    return _OPENING.sub("", text).rstrip("，,；;：: ")
 
 
 def within(sentence: Inlined, clause: str) -> tuple[Quantity, ...]:
@@ -77,3 +84,32 @@ def within(sentence: Inlined, clause: str) -> tuple[Quantity, ...]:
     start = sentence.source.find(clause)
     end = start + len(clause)
     return tuple(q for q in sentence.quantities if start <= q.span.start and q.span.end <= end)
+
+
+def _share_asked(question: str, excerpt: str) -> float:
+    """Share of a question's Chinese character pairs that an excerpt holds, from 0 to 1."""
+    asked = set(_CHINESE_PAIR.findall(question))
+    return len(asked & set(_CHINESE_PAIR.findall(excerpt))) / len(asked) if asked else 0.0
+
+
+def _heaviest(context: AnswerContext, number: int, wanted: Callable[[str], bool]) -> str:
+    sentence = context.sentences[number - 1]
+    if len(sentence.source) <= LONGEST:
+        return trimmed(sentence.source)
+    parts = clauses(_ASIDE.sub("", sentence.source))
+    runs = list(_runs(parts))
+    held = [run for run in runs if any(wanted(part) for part in parts[run])] or runs
+    texts = [trimmed("".join(parts[run])) for run in held]
+    return max(texts, key=lambda text: (weight(context, sentence, text), len(text)))
+
+
+def _runs(parts: tuple[str, ...]) -> Iterator[slice]:
+    """Every run of clauses that isn't too long and doesn't end openly, and each clause alone."""
+    for start in range(len(parts)):
+        length = 0
+        for end in range(start + 1, len(parts) + 1):
+            length += len(parts[end - 1])
+            if length > LONGEST and end > start + 1:
+                break
+            if end == start + 1 or not OPEN.match(parts[end - 1]):
+                yield slice(start, end)

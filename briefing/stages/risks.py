@@ -11,10 +11,10 @@ from briefing.language.cues import Cue, clauses, has_cue
 from briefing.language.inline import inline
 from briefing.models.memo import Basis, Horizon, Risk, RiskCategory, Severity, Status
 from briefing.stages import schemas
-from briefing.stages.excerpts import LONGEST, gist
+from briefing.stages.excerpts import LONGEST, OPEN, gist, trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from briefing.stages.asking import Asker
     from briefing.stages.condensing import Condenser
@@ -26,6 +26,8 @@ WEAK = 0.6
 """The same for a clause with only a weak cue."""
 
 _SHORT = 25
+_NEAR = 1.6
+"""A gist that is so many times as long as the adverse part in it is put into English for both."""
 _RANK = {"high": 0, "medium": 1, "low": 2}
 
 
@@ -76,10 +78,14 @@ async def risks_by_sentence(
     condenser: Condenser,
 ) -> tuple[Risk, ...]:
     """Make a risk of each sentence with an adverse clause: the model names it, rules label it."""
-    first = {item.sentence: item for item in reversed(tuple(adverse))}
-    found = await asyncio.gather(
-        *(_risk(asker, context, first[number], condenser) for number in sorted(first))
-    )
+    clauses_of: dict[int, list[str]] = {}
+    for item in adverse:
+        clauses_of.setdefault(item.sentence, []).append(item.clause)
+    items = [
+        AdverseClause(number, _joined(context.sentences[number - 1].source, found))
+        for number, found in clauses_of.items()
+    ]
+    found = await asyncio.gather(*(_risk(asker, context, item, condenser) for item in items))
     return merge(risk for risk in found if risk)
 
 
@@ -127,21 +133,42 @@ def merge(risks: Iterable[Risk]) -> tuple[Risk, ...]:
 
 
 def _proposed(sentence: str) -> Iterable[tuple[str, bool]]:
-    """Clauses with a cue, a short one with the clause before it, and whether the cue is strong."""
+    """Clauses with a cue, a short one with its other half, and whether the cue is strong."""
     parts = clauses(sentence)
     for index, part in enumerate(parts):
         strong = has_cue(part, Cue.ADVERSE_STRONG)
         if not strong and not has_cue(part, Cue.ADVERSE_WEAK):
             continue
-        before = parts[index - 1] if index and len(part) < _SHORT else ""
-        if not has_cue(before + part, Cue.OTHERS):
-            yield before + part, strong
+        whole = _with_its_half(parts, index)
+        if not has_cue(whole, Cue.OTHERS):
+            yield whole, strong
+
+
+def _with_its_half(parts: tuple[str, ...], index: int) -> str:
+    part = parts[index]
+    if len(part) >= _SHORT:
+        return part
+    if OPEN.match(part):
+        return "".join(parts[index : index + 2])
+    return "".join(parts[max(0, index - 1) : index + 1])
+
+
+def _joined(source: str, found: Sequence[str]) -> str:
+    """The first adverse clause of a sentence with those that follow it at once, if not too long."""
+    joined = found[0]
+    for clause in found[1:]:
+        if len(joined + clause) > LONGEST or joined + clause not in source:
+            break
+        joined += clause
+    return trimmed(joined)
 
 
 async def _risk(
     asker: Asker, context: AnswerContext, item: AdverseClause, condenser: Condenser
 ) -> Risk | None:
-    point = await condenser.point(item.sentence, _excerpt(context, item))
+    whole = gist(context, item.sentence)
+    shared = item.clause in whole and len(whole) <= _NEAR * len(item.clause)
+    point = await condenser.point(item.sentence, whole if shared else item.clause)
     if point is None:
         return None
     category, title = await asker.ask(
@@ -206,11 +233,6 @@ async def _mitigation(
         return None
     points = await condenser.gists([item.sentence + 1])
     return next((point.text for point in points if point.verified), None)
-
-
-def _excerpt(context: AnswerContext, item: AdverseClause) -> str:
-    source = context.sentences[item.sentence - 1].source
-    return gist(context, item.sentence) if len(source) <= LONGEST else item.clause
 
 
 def _parse_item(value: Any) -> tuple[RiskCategory, str]:

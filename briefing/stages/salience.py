@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.language.cues import Cue, clauses, has_cue
 from briefing.models.quantity import Kind
-from briefing.stages.excerpts import clause_with, within
+from briefing.stages.excerpts import clause_with, gist, weight, within
 
 if TYPE_CHECKING:
     from briefing.language.inline import Inlined
@@ -33,9 +33,9 @@ def salient(context: AnswerContext, most: int) -> tuple[int, ...]:
     wanted = min(most, max(2, (len(context.sentences) + 3) // 3))
     chosen: list[int] = []
     for number in ranked:
-        pairs = _pairs(context.sentences[number - 1].source)
+        own = _pairs(context.sentences[number - 1].source)
         if not any(
-            _overlap(pairs, _pairs(context.sentences[other - 1].source)) >= _SIMILAR
+            _overlap(own, _pairs(context.sentences[other - 1].source)) >= _SIMILAR
             for other in chosen
         ):
             chosen.append(number)
@@ -87,18 +87,9 @@ def is_dated_plan(context: AnswerContext, sentence: Inlined, clause: str) -> boo
 
 def _score(context: AnswerContext, number: int) -> float:
     sentence = context.sentences[number - 1]
-    source = sentence.source
-    score = 0.0
-    score += 1.0 if context.speaks_of_company(source) else 0.0
-    score += 0.6 * min(2, len(sentence.quantities))
-    score += 1.2 if has_cue(source, Cue.ADVERSE_STRONG) else 0.0
-    score += 0.5 if has_cue(source, Cue.FORWARD) else 0.0
-    score += 0.7 if has_cue(source, Cue.CLAIM) else 0.0
-    score += 0.4 if has_cue(source, Cue.FAVOURABLE) else 0.0
-    score += 1.0 if any(is_dated_plan(context, sentence, c) for c in clauses(source)) else 0.0
-    score -= 0.8 if has_cue(source, Cue.OTHERS) else 0.0
-    score -= 2.0 if len(source) < SHORTEST else 0.0
-    return score
+    score = weight(context, sentence, gist(context, number))
+    dated = any(is_dated_plan(context, sentence, clause) for clause in clauses(sentence.source))
+    return score + (1.0 if dated else 0.0) - (2.0 if len(sentence.source) < SHORTEST else 0.0)
 
 
 def _is_ahead(context: AnswerContext, quantity: Quantity) -> bool:

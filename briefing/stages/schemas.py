@@ -18,7 +18,8 @@ _PLAIN = r"[ !#-\[\]-~]"
 # sentence is followed by a digit, so that the first other one ends the answer.
 ONE_SENTENCE = r"^[A-Za-z0-9]( ?[!#-\-/-:<-\[\]-~]|\.[0-9])*\.$"
 ONE_QUESTION = r"^[A-Z]( ?[!#->@-\[\]-~])*\?$"
-TITLE = r"^[A-Z]( ?[A-Za-z0-9,%&/()'.-]){2,80}$"
+# Counted in words: counted in letters, a long title ends inside one.
+TITLE = r"^[A-Z][A-Za-z0-9%&/'.-]*( [A-Za-z0-9(][A-Za-z0-9,%&/()'.-]*){1,12}$"
 ENGLISH = rf"^{_PLAIN}+$"
 
 
@@ -30,11 +31,6 @@ def sentence() -> Schema:
 def question() -> Schema:
     """``{text}``: one English question."""
     return Schema("question", _object(text=_string(ONE_QUESTION)))
-
-
-def answered() -> Schema:
-    """``{given, topics}``: how much of what was asked for was given."""
-    return Schema("answered", _object(given=_enum("all", "part", "nothing"), topics=_topics()))
 
 
 def risk_item() -> Schema:
@@ -94,9 +90,7 @@ def summary(points: int, most: int) -> Schema:
     return Schema("summary", _object(points=_list(item, least=1, most=most)))
 
 
-NAMES = frozenset(
-    "sentence question answered risk_item takeaways stance risks summary yes_or_no".split()
-)
+NAMES = frozenset("sentence question risk_item takeaways stance risks summary yes_or_no".split())
 """The schemas that a prompt may name; ``yes_or_no`` is a bare label read from probabilities."""
 
 

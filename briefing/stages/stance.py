@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from briefing.language.cues import Cue, clauses, has_cue
+from briefing.language.topics import topics
 from briefing.models.memo import (
     Certainty,
     DeclinedReason,
@@ -21,40 +22,22 @@ from briefing.stages.salience import is_dated_plan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.models.memo import Point
     from briefing.stages.asking import Asker
     from briefing.stages.context import AnswerContext
     from briefing.stages.risks import AdverseClause
 
 
-async def stance_by_sentence(
-    asker: Asker,
-    context: AnswerContext,
-    question: str,
-    points: Sequence[Point],
-    adverse: Sequence[AdverseClause],
-) -> Stance:
-    """Decide the facets by the codebook's rules, from small judgements.
-
-    Outlook and certainty follow from clauses by rule; directness and topics are asked of the model,
-    which sees the question and the takeaways in English.
-    """
+def stance_by_rule(context: AnswerContext, adverse: Sequence[AdverseClause]) -> Stance:
+    """Decide the facets by the codebook's rules, from clauses that the model judged one by one."""
     outlook, deciding = _outlook(context, adverse)
     certainty, forward = _certainty(context)
-    given, topics = await asker.ask(
-        "stance/answered",
-        {"question": question, "points": [point.text for point in points]},
-        schemas.answered(),
-        _parse_answered,
-        exchange=context.number,
-    )
-    directness, reason, evasive = _directness(context, given)
+    directness, reason, evasive = _directness(context)
     return Stance(
         outlook=outlook,
         certainty=certainty,
         directness=directness,
         declined_reason=reason,
-        topics=topics,
+        topics=topics(context.question.source, context.source),
         specificity=specificity(context),
         citations=context.cite((*deciding, *forward, *evasive)),
     )
@@ -165,30 +148,30 @@ _DECLINES: tuple[tuple[Cue, DeclinedReason], ...] = (
 )
 
 
-def _directness(
-    context: AnswerContext, given: str
-) -> tuple[Directness, DeclinedReason | None, tuple[int, ...]]:
-    """Join the model's judgement with the ways of not answering that cue words show.
+_MEASURES = frozenset(Kind) - {Kind.ORDINAL, Kind.DATE, Kind.PERIOD}
+_DATES = frozenset({Kind.DATE, Kind.PERIOD})
 
-    An answer counts as declined only if it says so itself or gives no figure at all: a small model
-    says "nothing" too easily.
+
+def _directness(
+    context: AnswerContext,
+) -> tuple[Directness, DeclinedReason | None, tuple[int, ...]]:
+    """Hold what was asked for against what the answer gives.
+
+    An answer of one or two sentences that says so itself is declined; a longer one that does is
+    partial, and so is one without the figure or the date that the question wants.
     """
     for cue, reason in _DECLINES:
         for number, sentence in enumerate(context.sentences, 1):
             if has_cue(sentence.source, cue):
-                if given == "nothing" or len(context.sentences) <= 2:
+                if len(context.sentences) <= 2:
                     return "declined", reason, (number,)
                 return "partial", None, (number,)
-    if given == "all":
-        return "direct", None, ()
-    figures = any(
-        quantity.kind is not Kind.ORDINAL
-        for sentence in context.sentences
-        for quantity in sentence.quantities
+    given = {quantity.kind for sentence in context.sentences for quantity in sentence.quantities}
+    question = context.question.source
+    missing = (has_cue(question, Cue.ASKS_FIGURE) and not given & _MEASURES) or (
+        has_cue(question, Cue.ASKS_DATE) and not given & _DATES
     )
-    if given == "nothing" and not figures and len(context.sentences) <= 2:
-        return "declined", "off_topic", (1,)
-    return "partial", None, ()
+    return ("partial" if missing else "direct"), None, ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,12 +182,6 @@ class _Labels:
     declined_reason: DeclinedReason | None
     topics: tuple[Topic, ...]
     sentences: tuple[int, ...]
-
-
-def _parse_answered(value: Any) -> tuple[str, tuple[Topic, ...]]:
-    if not isinstance(value, dict) or value.get("given") not in {"all", "part", "nothing"}:
-        raise ValueError("given is one of all, part, nothing")
-    return value["given"], _topics(value.get("topics"))
 
 
 def _parse_labels(value: Any) -> _Labels:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from briefing.checking import Evidence, check_claim
+from briefing.checking import Evidence, check_claim, likeness
 from briefing.models.memo import Point
 from briefing.stages import schemas
 from briefing.stages.condensing import parse_text
@@ -36,13 +36,20 @@ def summary_by_rule(
 
     A small model that shortens a point loses what makes it true, so it isn't asked to.
     """
+    lines = _lines(takeaways, guidance, risks)
     chosen: list[Point] = []
-    for line in sorted(_lines(takeaways, guidance, risks), key=lambda line: -line.weight):
-        if len(distinct([*chosen, line.point])) > len(chosen):
-            chosen.append(line.point)
-        if len(chosen) == BY_RULE:
-            break
+    while lines and len(chosen) < BY_RULE:
+        best = max(lines, key=lambda line: line.weight - _told(line.point, chosen))
+        lines.remove(best)
+        if len(distinct([*chosen, best.point])) > len(chosen):
+            chosen.append(best.point)
     return tuple(chosen)
+
+
+def _told(point: Point, chosen: Sequence[Point]) -> float:
+    """How much of a point was said before: by its words, and less by its answer."""
+    same_answer = any(point.citations[0].question == c.citations[0].question for c in chosen)
+    return 3.0 * max((likeness(point.text, c.text) for c in chosen), default=0.0) + same_answer
 
 
 async def summary_whole(

@@ -122,7 +122,7 @@ def test_small_questions_are_asked_of_a_small_model(server: str) -> None:
     )
     memo = json.loads(done.stdout)
     prompts = {prompt["name"] for prompt in memo["provenance"]["prompts"]}
-    assert {"takeaways/sentence", "risks/clause", "stance/answered"} <= prompts
+    assert {"takeaways/sentence", "risks/clause"} <= prompts
     assert len(memo["answers"]) == 6
 
 
