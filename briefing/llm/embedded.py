@@ -1,38 +1,35 @@
-"""The embedded engine: llama.cpp's own server inside this process. The only file that imports it.
+"""The embedded model: an engine of its own on loopback, as long as it is wanted and no longer.
 
-The settings were measured on two cores with the 1.5B model: four places decode twice as many tokens
-a second as one. The older template parser (``use_jinja`` off) gives the schema's JSON bare, and a
-cut answer as one that is cut, where the newer one fences it and answers with an error.
+Two places at once: two cores write no faster for four, and each place computes the shared beginning
+of a task's prompts for itself.
 """
 
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import secrets
 import socket
+import subprocess
+import sys
+import threading
 import time
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from briefing.errors import EngineError, PortInUse
+from briefing.llm.engine import LOOPBACK, Order
 from briefing.llm.machine import available_memory, physical_cores
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-LOOPBACK = "127.0.0.1"
 PLACES = 2
-"""Answers at once. Two cores write no faster for four, and each place computes the shared beginning
-of a task's prompts for itself."""
+"""Answers at once."""
 CONTEXT = 6144
 """Tokens of a place: prompt and answer together."""
 
-_BATCH = 128
-"""Tokens of prompts computed in one go. An interruption waits for the end of one, and so do the
-answers that other places write meanwhile."""
-_CACHE_MIB = 512
-"""Memory for the prefixes of answers that aren't being worked on; the engine's default is 8 GiB."""
 _SPINS = "1000"
 """How long a thread of the engine spins while it waits for the others. Beside a program that took
 one of two cores: 7 tokens a second, 2 with OpenMP's default; alone 14 instead of 15."""
@@ -41,9 +38,10 @@ _READY_SECONDS = 120.0
 
 
 class EmbeddedServer:
-    """A model served on loopback with a key of its own, from ``__enter__`` until the process ends.
+    """A model served on loopback with a key of its own, from ``__enter__`` to ``__exit__``.
 
-    ``base_url`` and ``api_key`` are for an OpenAI client. Leaving the context drops the model.
+    ``base_url`` and ``api_key`` are for an OpenAI client. Leaving the context ends the engine at
+    once, in the middle of an answer if need be; so does the end of this process.
 
     Args:
         weights: a GGUF file.
@@ -73,38 +71,26 @@ class EmbeddedServer:
         self._context = context
         self._port = port
         self._memory = memory
-        self._server: Any = None
+        self._process: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> Self:
         self._check_file()
         self._check_memory()
         port = _free_port(self._port)
-        # Must stand before the engine is imported, whose OpenMP reads it once.
-        os.environ.setdefault("GOMP_SPINCOUNT", _SPINS)
-        import xllamacpp
-
-        parameters = xllamacpp.CommonParams()
-        parameters.model.path = str(self._weights)
-        parameters.hostnames = [LOOPBACK]
-        parameters.port = port
-        parameters.api_keys = [self.api_key]
-        parameters.n_parallel = self.places
-        parameters.n_ctx = self.places * self._context
-        parameters.n_batch = parameters.n_ubatch = _BATCH
-        parameters.cache_ram_mib = _CACHE_MIB
-        parameters.cpuparams.n_threads = physical_cores()
-        parameters.use_jinja = False
-        parameters.ui = False
-        parameters.verbosity = 0
+        order = Order(
+            weights=str(self._weights),
+            port=port,
+            api_key=self.api_key,
+            places=self.places,
+            context=self._context,
+            threads=physical_cores(),
+        )
         try:
-            self._server = xllamacpp.Server(parameters)
-        except RuntimeError as error:
-            raise EngineError(
-                f"The embedded engine can't load {self._weights.name} ({error})",
-                "Fetch it again: briefing models remove, then briefing models pull.",
-            ) from error
-        _wait_until_ready(port)
-        self.base_url = f"{self._server.listening_address}/v1"
+            self.base_url = f"{self._start(order)}/v1"
+            _wait_until_ready(port)
+        except BaseException:
+            self._stop()
+            raise
         return self
 
     def __exit__(
@@ -113,7 +99,47 @@ class EmbeddedServer:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._server = None
+        self._stop()
+
+    def _start(self, order: Order) -> str:
+        """Start the engine's process and give the address that it serves on."""
+        process = self._process = subprocess.Popen(
+            # -P: nothing of the folder that the user happens to be in is imported.
+            [sys.executable, "-P", "-m", "briefing.llm.engine"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={"GOMP_SPINCOUNT": _SPINS, **os.environ},
+            encoding="utf-8",
+            # An interruption from the keyboard is this process's to deal with.
+            start_new_session=True,
+        )
+        if process.stdin is None or process.stdout is None:
+            raise EngineError("The embedded engine can't be talked to")
+        alarm = threading.Timer(_READY_SECONDS, process.kill)
+        alarm.start()
+        try:
+            process.stdin.write(order.line())
+            process.stdin.flush()
+            line = process.stdout.readline()
+        except BrokenPipeError:
+            line = ""
+        finally:
+            alarm.cancel()
+        answer: dict[str, str] = json.loads(line or "{}")
+        if "address" in answer:
+            return answer["address"]
+        why = answer.get("error") or f"its process ended with {process.wait()}"
+        raise EngineError(
+            f"The embedded engine can't load {self._weights.name} ({why})",
+            "Fetch it again: briefing models remove, then briefing models pull.",
+        )
+
+    def _stop(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
 
     def _check_file(self) -> None:
         try:

@@ -15,9 +15,10 @@ from briefing.models.chat import Schema
 # Printable ASCII without the quotation mark and the backslash, which small models run on after.
 _PLAIN = r"[ !#-\[\]-~]"
 # No semicolon, with which a small model strings statement after statement. A full stop inside a
-# sentence is followed by a digit, so that the first other one ends the answer.
-ONE_SENTENCE = r"^[A-Za-z0-9]( ?[!#-\-/-:<-\[\]-~]|\.[0-9])*\.$"
-ONE_QUESTION = r"^[A-Z]( ?[!#->@-\[\]-~])*\?$"
+# sentence stands between two digits, so that the first other one ends the answer.
+ONE_SENTENCE = r"^[A-Za-z0-9]( ?[!#-\-/:<-\[\]-~]| ?[0-9]+(\.[0-9]+)?)*\.$"
+# Ends in a full stop where the investor asks for something ("Please break down the reasons.").
+ONE_QUESTION = r"^[A-Z]( ?[!#-\-/:->@-\[\]-~]| ?[0-9]+(\.[0-9]+)?)*[?.]$"
 # Counted in words: counted in letters, a long title ends inside one.
 TITLE = r"^[A-Z][A-Za-z0-9%&/'.-]*( [A-Za-z0-9(][A-Za-z0-9,%&/()'.-]*){1,12}$"
 ENGLISH = rf"^{_PLAIN}+$"

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import signal
 import socket
 import subprocess
 import sys
-import threading
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from briefing.errors import EngineError, PortInUse
-from briefing.llm.embedded import CONTEXT, LOOPBACK, PLACES, EmbeddedServer
+from briefing.llm.embedded import CONTEXT, PLACES, EmbeddedServer
+from briefing.llm.engine import LOOPBACK
 from briefing.settings import load_settings
 from briefing.wiring import weight_store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _SERVING = """
@@ -132,32 +136,40 @@ def test_it_says_nothing_and_a_proxy_does_not_stand_between(model: Path) -> None
     assert errors == ""
 
 
+@contextmanager
+def _answering(model: Path) -> Iterator[subprocess.Popen[str]]:
+    """A process that serves the model, in the middle of a long answer to somebody."""
+    with _serve(model) as process, ThreadPoolExecutor() as threads:
+        assert process.stdout
+        address, key = process.stdout.readline().split()
+        root = address.removesuffix("/v1")
+        headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
+        body = {"prompt": "企业" * 1000, "n_predict": 4000, "ignore_eos": True}
+        asked = urllib.request.Request(f"{root}/completion", json.dumps(body).encode(), headers)
+        answer = threads.submit(urllib.request.urlopen, asked)
+        slots = urllib.request.Request(f"{root}/slots", headers=headers)
+        while not any(slot["is_processing"] for slot in json.load(urllib.request.urlopen(slots))):
+            pass
+        yield process
+        with pytest.raises((OSError, http.client.HTTPException)):
+            answer.result(timeout=60)
+        with pytest.raises(urllib.error.URLError):
+            urllib.request.urlopen(slots)
+
+
 @pytest.mark.live
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_an_interruption_ends_it_in_the_middle_of_an_answer(model: Path) -> None:
-    with _serve(model) as process:
-        assert process.stdout
-        address, key = process.stdout.readline().split()
-        body = {"prompt": "企业" * 1000, "n_predict": 4000, "ignore_eos": True}
-        request = urllib.request.Request(
-            f"{address.removesuffix('/v1')}/completion",
-            json.dumps(body).encode(),
-            {"Authorization": f"Bearer {key}", "Content-Type": "application/json"},
-        )
-
-        def ask() -> None:
-            with pytest.raises((OSError, ValueError)), urllib.request.urlopen(request) as answer:
-                json.load(answer)
-
-        asking = threading.Thread(target=ask)
-        asking.start()
-        slots = urllib.request.Request(
-            f"{address.removesuffix('/v1')}/slots", headers={"Authorization": f"Bearer {key}"}
-        )
-        while not any(s["is_processing"] for s in json.load(urllib.request.urlopen(slots))):
-            pass
+    with _answering(model) as process:
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)
-        asking.join()
     assert process.returncode == -signal.SIGINT
     assert errors.rstrip().endswith("KeyboardInterrupt")
+
+
+@pytest.mark.live
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_it_does_not_outlive_a_process_that_was_killed(model: Path) -> None:
+    with _answering(model) as process:
+        process.kill()
+        process.communicate(timeout=60)
