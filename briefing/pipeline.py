@@ -94,7 +94,7 @@ async def write_body(
         ModelError: the model's server can't be had; what was answered is in the cache.
         BudgetError: a limit would be passed.
     """
-    contexts = _contexts(record, company, glossary)
+    contexts = answer_contexts(record, company, glossary)
     writer = _Writer(asker, profile)
     done = 0
 
@@ -228,9 +228,10 @@ class _Writer:
             return otherwise
 
 
-def _contexts(
+def answer_contexts(
     record: Record, company: CompanyNames, glossary: Glossary
 ) -> tuple[AnswerContext, ...]:
+    """What the stages know of the introduction, if there is one, and of each answer."""
     said = [(0, "", record.introduction)] if record.introduction else []
     said += [(item.number, item.question, item.sentences) for item in record.exchanges]
     return tuple(

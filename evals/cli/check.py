@@ -1,0 +1,75 @@
+"""``check``: are the references and the second labels sound, and do they cover what they should?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import get_args
+
+import typer
+
+from briefing.models.memo import Certainty, Directness, Outlook, RiskCategory
+from evals import agreement
+from evals.cases import CASES, LABELS, Case, open_cases
+from evals.cli.options import Cases, Filter, Records
+from evals.errors import BrokenSetUp
+from evals.references import Labels, load
+from evals.soundness import faults, label_faults
+
+_FACETS = {"outlook": Outlook, "certainty": Certainty, "directness": Directness}
+
+
+def check(cases: Cases = CASES, records: Records = None, pattern: Filter = "") -> None:
+    """List what is wrong with the references, how often each label occurs, and the agreement."""
+    found, missing = open_cases(cases, records, pattern)
+    for absent in missing:
+        typer.echo(f"left out: {absent.name}, {absent.reason}")
+    labels = {case.name: load(path, Labels) for case in found if (path := _labels(case)).exists()}
+    wrong = [fault for case in found for fault in faults(case)]
+    wrong += [
+        fault
+        for case in found
+        if case.name in labels
+        for fault in label_faults(case, labels[case.name])
+    ]
+    for fault in wrong:
+        typer.echo(fault)
+    if wrong:
+        raise BrokenSetUp(f"The references have {len(wrong)} faults", "They are listed above.")
+    answers = [answer for case in found for answer in case.answers.values()]
+    typer.echo(f"{len(found)} references with {len(answers)} answers are sound")
+    for facet, kinds in _FACETS.items():
+        typer.echo(_counts(facet, kinds, [getattr(a.stance, facet) for a in answers]))
+    risks = [risk.category for answer in answers for risk in answer.risks]
+    typer.echo(_counts("risk category", RiskCategory, risks))
+    _agreement(found, labels)
+
+
+def _labels(case: Case) -> Path:
+    return LABELS / f"{case.name}.yaml"
+
+
+def _counts(name: str, kinds: object, given: Sequence[str]) -> str:
+    counts = Counter(given)
+    return f"{name}: " + ", ".join(f"{kind} {counts[kind]}" for kind in get_args(kinds))
+
+
+def _agreement(found: tuple[Case, ...], labels: dict[str, Labels]) -> None:
+    rows = [
+        (case.name, case.answers[second.question], second)
+        for case in found
+        if case.name in labels
+        for second in labels[case.name].answers
+    ]
+    if not rows:
+        typer.echo("no second labels")
+        return
+    for row in agreement.agreements([(one, other) for _, one, other in rows]):
+        kappa = "undefined" if row.kappa is None else f"{row.kappa:.2f}"
+        typer.echo(f"{row.facet}: kappa {kappa}, {row.observed:.0%} of {row.items} the same")
+    for name, one, other in rows:
+        for facet in agreement.FACETS:
+            first, second = getattr(one.stance, facet), getattr(other.stance, facet)
+            if first != second:
+                typer.echo(f"  {name}, question {one.question}, {facet}: {first}, then {second}")
