@@ -7,7 +7,7 @@ import sys
 import typer
 
 from briefing.errors import BriefingError
-from evals.cli import check
+from evals.cli import check, damage
 
 app = typer.Typer(
     name="python -m evals",
@@ -16,6 +16,7 @@ app = typer.Typer(
     help="Did the memos get better or worse?",
 )
 app.command("check")(check.check)
+app.command("damage")(damage.damage)
 
 
 @app.callback()
