@@ -5,7 +5,7 @@ RECORD ?= evals/records/990001-20260312.md
 OUT ?= memos
 
 .DEFAULT_GOAL := memo
-.PHONY: memo test check smoke bench format
+.PHONY: memo test check evals smoke bench format
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -28,6 +28,11 @@ check: $(VENV)/.installed-dev
 
 test: check
 	$(BIN)/pytest -m "not live"
+
+evals: $(VENV)/.installed-dev
+	$(BIN)/python -m evals check
+	$(BIN)/python -m evals damage --output build/evals/damage.md
+	$(BIN)/python -m evals gate --output build/evals
 
 smoke: $(VENV)/.installed-dev
 	$(BIN)/pytest -m live

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from pydantic import SecretStr
 
@@ -12,7 +12,7 @@ from briefing.llm.prices import FREE, load_prices
 from briefing.weights import CATALOGUE, WeightStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from contextlib import AsyncExitStack
 
     from briefing.llm.prices import Price
@@ -42,6 +42,12 @@ class Backend:
     concurrency: int
     alone: int
     by_sentence: bool
+
+
+OpenBackend: TypeAlias = (
+    "Callable[[Settings, AsyncExitStack, Callable[[int, int], None]], Awaitable[Backend]]"
+)
+"""Makes a model ready, as ``open_backend`` does."""
 
 
 async def open_backend(

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from briefing.backend import Backend
+    from briefing.backend import Backend, OpenBackend
     from briefing.models.progress import Event
     from briefing.models.record import Record
     from briefing.pipeline import Body
@@ -63,15 +63,21 @@ class MemoWriter:
 
     Args:
         on_fetch: told of bytes fetched and in total while the embedded model is downloaded.
+        open_model: makes the model ready; a caller that brings its own gives another one.
 
     Raises:
         SettingsError, PromptError: on construction, if the settings or prompts are wrong.
     """
 
     def __init__(
-        self, settings: Settings, *, on_fetch: Callable[[int, int], None] | None = None
+        self,
+        settings: Settings,
+        *,
+        on_fetch: Callable[[int, int], None] | None = None,
+        open_model: OpenBackend = open_backend,
     ) -> None:
         self._settings = settings
+        self._open_model = open_model
         self._on_fetch = on_fetch or (lambda _done, _total: None)
         self._prompts = prompt_library(settings.prompts)
         self._glossary = load_glossary(settings.glossary)
@@ -83,7 +89,7 @@ class MemoWriter:
     async def __aenter__(self) -> Self:
         settings = self._settings
         try:
-            self._backend = await open_backend(settings, self._stack, self._on_fetch)
+            self._backend = await self._open_model(settings, self._stack, self._on_fetch)
             if settings.max_cost is not None or settings.max_tokens is not None:
                 self._budget = Budget(
                     counter=self._backend.counter,

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from briefing.errors import BriefingError
-from evals.cli import check, damage
+from evals.cli import check, compare, damage, gate, record, report, run, score
 
 app = typer.Typer(
     name="python -m evals",
@@ -17,6 +17,13 @@ app = typer.Typer(
 )
 app.command("check")(check.check)
 app.command("damage")(damage.damage)
+app.command("run")(run.run)
+app.command("score")(score.score)
+app.command("compare")(compare.compare)
+app.command("record")(record.record)
+app.command("baseline")(gate.baseline)
+app.command("gate")(gate.gate)
+app.command("report")(report.report)
 
 
 @app.callback()

@@ -32,6 +32,7 @@ def damage(
     text = markdown(table)
     typer.echo(text)
     if output:
+        output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(text + "\n", "utf-8")
     for name in table.untold():
         typer.echo(f"not evaluated, as these cases give it no value: {name}")

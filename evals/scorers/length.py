@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 FIT = Metric(
     "length.fit",
-    "Words of the takeaways over words of the reference's summary or facts, whichever is nearer;"
-    " turned over where it is more than 1.",
+    "1 where the takeaways have as many words as the reference's summary or its facts, or a number"
+    " between; else the ratio to the nearer of the two, the smaller over the larger.",
     "own; after the brevity penalty of BLEU (Papineni et al., ACL 2002), for both sides",
 )
 
@@ -24,7 +24,8 @@ FIT = Metric(
 def _score(view: AnswerView) -> Iterator[Score]:
     given = len(view.text.split())
     lengths = [len(text.split()) for text in view.references]
-    value = max(min(given, length) / max(given, length) for length in lengths)
+    nearest = min(max(given, min(lengths)), max(lengths))
+    value = min(given, nearest) / max(given, nearest)
     yield scored(FIT, view.number, value, f"{given} words, where {lengths} are wanted")
 
 

@@ -24,7 +24,7 @@ _SEEN_BY = {
     "name swapped": "names.precision",
     "claim negated": "polarity.agreement",
     "Chinese left": "language.english",
-    "text cut off": "length.fit",
+    "text cut off": "facts.coverage",
     "fact dropped": "facts.coverage",
     "fact invented": "facts.founded",
     "trap sprung": "traps.avoided",
