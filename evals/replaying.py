@@ -9,7 +9,7 @@ from briefing.wiring import prompt_library
 from evals import recordings
 from evals.errors import BrokenSetUp, StaleRecordings
 from evals.recordings import Replaying
-from evals.running import run_suite
+from evals.running import on_stage, run_suite
 from evals.trials import replayed
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from briefing.settings import Settings
     from evals.cases import Case
-    from evals.runlog import LogWriter, Place
-    from evals.trials import Trial
+    from evals.runlog import Finished, LogWriter, Place
 
 ANEW = "Record anew with `python -m evals record`, look at the difference, and commit both"
 _SHOWN = 5
@@ -56,11 +55,11 @@ class Replay:
         problems += self._changed_prompts(models)
         with_answers = [case for case in cases if case.name in models]
 
-        async def make(case: Case, _place: Place) -> Trial:
+        async def make(case: Case, place: Place) -> Finished:
             model = models[case.name]
             by_sentence = model.recording.profile == "sentence"
             stage = replayed(self.settings, model, by_sentence=by_sentence)
-            return await stage.trial(case, {}, lambda call: log.call((case.name, 0), call))
+            return await on_stage(stage, log)(case, place)
 
         await run_suite(with_answers, log, make, repeat=1, concurrency=1)
         problems += [what for _, what in sorted(log.log.errors.items())]

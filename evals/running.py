@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from briefing.errors import BriefingError, BudgetError, ModelError
 from evals import scorers
@@ -16,13 +16,25 @@ if TYPE_CHECKING:
     from evals.cases import Case
     from evals.metrics import Score
     from evals.runlog import LogWriter, Place, RunLog
-    from evals.trials import Stage, Trial
+    from evals.trials import Stage
+
+
+class Named(Protocol):
+    """Whatever has the name of a case."""
+
+    @property
+    def name(self) -> str:
+        """The name."""
+        ...
+
+
+C = TypeVar("C", bound=Named)
 
 
 async def run_suite(
-    cases: Sequence[Case],
+    cases: Sequence[C],
     log: LogWriter,
-    make: Callable[[Case, Place], Awaitable[Trial]],
+    make: Callable[[C, Place], Awaitable[Finished]],
     *,
     repeat: int,
     concurrency: int,
@@ -31,7 +43,7 @@ async def run_suite(
     """Make and score each memo that the log lacks.
 
     Args:
-        make: makes the memo of a case.
+        make: makes the memo of a case and scores it.
         concurrency: memos at once.
         report: told of each memo as it is finished or fails.
 
@@ -40,20 +52,19 @@ async def run_suite(
     """
     places = asyncio.Semaphore(concurrency)
 
-    async def one(case: Case, place: Place) -> None:
+    async def one(case: C, place: Place) -> None:
         async with places:
             try:
-                trial = await make(case, place)
+                finished = await make(case, place)
             except (ModelError, BudgetError):
                 raise
             except BriefingError as error:
                 log.fail(place, error.message)
                 report(place, f"failed: {error.message}")
                 return
-            seconds = round(trial.model_seconds, 3)
-            scores = scorers.score(view(case, trial.memo, seconds))
-            log.finish(place, Finished(trial.memo, trial.seconds, seconds, scores))
-            report(place, f"{len(trial.calls)} answers in {trial.seconds:.1f} s")
+            log.finish(place, finished)
+            calls = finished.memo.provenance.usage.calls
+            report(place, f"{calls} answers in {finished.seconds:.1f} s")
 
     wanted = [(case, (case.name, number)) for number in range(repeat) for case in cases]
     try:
@@ -66,12 +77,15 @@ async def run_suite(
         raise failed.exceptions[0] from None
 
 
-def on_stage(stage: Stage, log: LogWriter) -> Callable[[Case, Place], Awaitable[Trial]]:
-    """Make memos on a stage and log each call."""
+def on_stage(stage: Stage, log: LogWriter) -> Callable[[Case, Place], Awaitable[Finished]]:
+    """Make memos on a stage, log each call, and score them."""
 
-    def make(case: Case, place: Place) -> Awaitable[Trial]:
+    async def make(case: Case, place: Place) -> Finished:
         known = log.log.calls.get(place, {})
-        return stage.trial(case, known, lambda call: log.call(place, call))
+        trial = await stage.trial(case, known, lambda call: log.call(place, call))
+        seconds = round(trial.model_seconds, 3)
+        scores = scorers.score(view(case, trial.memo, seconds))
+        return Finished(trial.memo, trial.seconds, seconds, scores)
 
     return make
 

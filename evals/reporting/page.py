@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from evals.changes import changed_most
+from evals.metrics import F1, MEAN
 from evals.reporting import plots
 from evals.reporting.tables import interval, measured, number
 from evals.scorers import METRICS
@@ -42,7 +43,7 @@ def page(run: RunLog, *, held: Sequence[Held] = (), before: RunLog | None = None
         before: a run to compare with.
     """
     rows = list(differences(before, run).values()) if before else []
-    shown = [row for row in rows if row.change is not None]
+    shown = [row for row in rows if row.before is not None or row.after is not None]
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent), undefined=StrictUndefined, autoescape=True
     )
@@ -124,7 +125,8 @@ def _distributions(run: RunLog) -> list[tuple[str, Markup]]:
     values: dict[str, list[float]] = {}
     for done in run.finished.values():
         for score in done.scores:
-            if score.value is not None:
+            # A label is right or wrong; how many are is in the table.
+            if score.value is not None and METRICS[score.metric].pool in (MEAN, F1()):
                 values.setdefault(score.metric, []).append(score.value)
     found = []
     for name, some in values.items():
