@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from evals.cases import HERE
 from evals.errors import BrokenSetUp, Worse
 from evals.provenance import corpus_hash
-from evals.scorers import METRICS
+from evals.scorers import DEFAULT, METRICS
 from evals.statistics import estimates
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def make(log: RunLog, cases: Mapping[str, str], *, noise: float = NOISE) -> dict
             "noise": noise,
             "floor": round(_floor(metric, values[name].value or 0.0, noise), _DECIMALS),
         }
-        for name, metric in METRICS.items()
+        for name, metric in DEFAULT.items()
         if metric.quality and values[name].value is not None
     }
     return {

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from evals.metrics import Score
     from evals.runlog import LogWriter, Place, RunLog
     from evals.trials import Stage
+    from evals.views import MemoView
 
 
 class Named(Protocol):
@@ -90,11 +91,29 @@ def on_stage(stage: Stage, log: LogWriter) -> Callable[[Case, Place], Awaitable[
     return make
 
 
+async def with_extra(
+    log: RunLog, cases: Sequence[Case], score: Callable[[MemoView], Awaitable[tuple[Score, ...]]]
+) -> dict[Place, tuple[Score, ...]]:
+    """Add what ``score`` says to the scores of a log; errors are those of ``score``."""
+    by_name = {case.name: case for case in cases}
+    found = {}
+    for place, done in log.finished.items():
+        if place[0] in by_name:
+            added = await score(view(by_name[place[0]], done.memo, done.model_seconds))
+            names = {item.metric for item in added}
+            kept = tuple(item for item in done.scores if item.metric not in names)
+            found[place] = (*kept, *added)
+    return found
+
+
 def score_again(log: RunLog, cases: Sequence[Case]) -> dict[Place, tuple[Score, ...]]:
-    """Score the memos of a log as the scorers are now."""
+    """Score the memos of a log as the scorers are now; what was added on demand stays."""
     by_name = {case.name: case for case in cases}
     return {
-        place: scorers.score(view(by_name[place[0]], done.memo, done.model_seconds))
+        place: (
+            *scorers.score(view(by_name[place[0]], done.memo, done.model_seconds)),
+            *(item for item in done.scores if item.metric not in scorers.DEFAULT),
+        )
         for place, done in log.finished.items()
         if place[0] in by_name
     }

@@ -60,7 +60,7 @@ class Sensitivity:
 
 def sensitivity(cases: Sequence[Case]) -> Sensitivity:
     """Score the references' own memos as they are and damaged in each way."""
-    metrics = [metric for metric in scorers.METRICS.values() if metric.quality]
+    metrics = [metric for metric in scorers.DEFAULT.values() if metric.quality]
     right = {case.name: ideal_memo(case) for case in cases}
     undamaged = _values(cases, right)
     changes = {}
@@ -75,7 +75,7 @@ def sensitivity(cases: Sequence[Case]) -> Sensitivity:
 
 
 def _values(cases: Sequence[Case], memos: Mapping[str, Memo]) -> dict[str, float | None]:
-    by_metric: dict[str, list[Score]] = {name: [] for name in scorers.METRICS}
+    by_metric: dict[str, list[Score]] = {name: [] for name in scorers.DEFAULT}
     for case in cases:
         for item in scorers.score(view(case, memos[case.name])):
             by_metric[item.metric].append(item)

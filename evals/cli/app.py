@@ -7,7 +7,7 @@ import sys
 import typer
 
 from briefing.errors import BriefingError
-from evals.cli import check, compare, damage, gate, record, report, run, score
+from evals.cli import check, compare, damage, extra, gate, record, report, run, score
 
 app = typer.Typer(
     name="python -m evals",
@@ -19,6 +19,8 @@ app.command("check")(check.check)
 app.command("damage")(damage.damage)
 app.command("run")(run.run)
 app.command("score")(score.score)
+app.command("judge")(extra.judge)
+app.command("similarity")(extra.similarity)
 app.command("compare")(compare.compare)
 app.command("record")(record.record)
 app.command("baseline")(gate.baseline)

@@ -10,6 +10,7 @@ from evals.scorers import (
     completeness,
     facts,
     figures,
+    judge,
     language,
     length,
     names,
@@ -17,6 +18,7 @@ from evals.scorers import (
     repetition,
     risks,
     rouge,
+    similarity,
     spending,
     stance,
     traps,
@@ -47,9 +49,14 @@ SCORERS: tuple[Scorer, ...] = tuple(
         spending,
     )
 )
-METRICS: dict[str, Metric] = {
+DEFAULT: dict[str, Metric] = {
     metric.name: metric for scorer in SCORERS for metric in scorer.metrics
 }
+"""What every run is scored by, without a model or a server."""
+METRICS: dict[str, Metric] = DEFAULT | {
+    metric.name: metric for metric in (*similarity.METRICS, *judge.METRICS)
+}
+"""These, and what is only added on demand."""
 
 
 def score(view: MemoView) -> tuple[Score, ...]:
