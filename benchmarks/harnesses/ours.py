@@ -6,7 +6,7 @@ import asyncio
 import os
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,8 +32,8 @@ class _Case:
 
 
 async def _run(count: int, concurrency: int, folder: Path) -> float:
-    # A whole memo is logged for each case, which is more than the others write.
-    memo = ideal_memo(open_cases()[0][0])
+    # The output of a trivial case is a memo that says nothing; its header is logged all the same.
+    memo = replace(ideal_memo(open_cases()[0][0]), executive_summary=(), answers=(), risks=())
     model = OpenAIChat(
         model="good", base_url=os.environ["OPENAI_BASE_URL"], api_key=SecretStr("none"), timeout=60
     )
