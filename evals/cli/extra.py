@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -92,12 +92,8 @@ async def _added(
 
 
 def _rewrite(
-    path: Path, go: Callable[[RunLog], Awaitable[dict[runlog.Place, tuple[Score, ...]]]]
+    path: Path, go: Callable[[RunLog], Coroutine[Any, Any, dict[runlog.Place, tuple[Score, ...]]]]
 ) -> None:
     run = runlog.read(path)
-
-    async def scores() -> dict[runlog.Place, tuple[Score, ...]]:
-        return await go(run)
-
-    runlog.rewrite_scores(run, asyncio.run(scores()))
+    runlog.rewrite_scores(run, asyncio.run(go(run)))
     typer.echo(values(runlog.read(path)))

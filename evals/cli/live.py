@@ -54,7 +54,7 @@ def run_live(
 
         async def go() -> None:
             async with AsyncExitStack() as stack:
-                stage = await live(settings, stack, lambda _done, _total: None)
+                stage = await live(settings, stack, followed.fetching)
                 make = on_stage(stage, log)
                 await run_suite(
                     cases, log, make, repeat=repeat, concurrency=concurrency, report=followed
@@ -73,6 +73,7 @@ class Followed:
 
     def __init__(self, title: str, total: int) -> None:
         self._console = Console(stderr=True)
+        self._fetching = False
         self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -93,9 +94,17 @@ class Followed:
     def __call__(self, place: Place, what: str) -> None:
         """Report one memo."""
         case, repeat = place
-        line = f"{case}, repeat {repeat + 1}: {what}"
+        self._say(f"{case}, repeat {repeat + 1}: {what}")
+        self._progress.advance(self._task)
+
+    def fetching(self, _done: int, total: int) -> None:
+        """Report, once, that the model is fetched first; ``total`` in bytes."""
+        if not self._fetching:
+            self._fetching = True
+            self._say(f"fetching the model, {total / 1e6:.0f} MB")
+
+    def _say(self, line: str) -> None:
         if self._console.is_terminal:
             self._console.print(line)
         else:
             typer.echo(line, err=True)
-        self._progress.advance(self._task)

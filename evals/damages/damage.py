@@ -33,9 +33,13 @@ def answers(memo: Memo, change: Callable[[Answer], Answer]) -> Memo:
     )
 
 
-def takeaways(memo: Memo, change: Callable[[Points], Points]) -> Memo:
-    """Change each answer's takeaways."""
-    return answers(memo, lambda answer: replace(answer, takeaways=change(answer.takeaways)))
+def takeaways(change: Callable[[Points], Points]) -> Callable[[Case, Memo], Memo]:
+    """A damage that changes each answer's takeaways."""
+
+    def damaged(_case: Case, memo: Memo) -> Memo:
+        return answers(memo, lambda answer: replace(answer, takeaways=change(answer.takeaways)))
+
+    return damaged
 
 
 def first(change: Callable[[str], str]) -> Callable[[Points], Points]:

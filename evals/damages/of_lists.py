@@ -17,10 +17,6 @@ _INVENTED = "Siemens bought a brewery in Brazil and hired nine lawyers."
 _BEYOND = 1000
 
 
-def _fact_dropped(_case: Case, memo: Memo) -> Memo:
-    return takeaways(memo, lambda points: points[1:])
-
-
 def _fact_invented(_case: Case, memo: Memo) -> Memo:
     def more(answer: Answer) -> Answer:
         invented = Point(_INVENTED, (Citation(answer.number, 1),), verified=True)
@@ -44,12 +40,16 @@ def _trap_sprung(case: Case, memo: Memo) -> Memo:
     return answers(memo, fall)
 
 
-def _repeated(_case: Case, memo: Memo) -> Memo:
-    return takeaways(memo, lambda points: (*points, *points[:1]))
+def _first_dropped(points: Points) -> Points:
+    return points[1:]
 
 
-def _shuffled(_case: Case, memo: Memo) -> Memo:
-    return takeaways(memo, lambda points: points[::-1])
+def _first_repeated(points: Points) -> Points:
+    return (*points, *points[:1])
+
+
+def _turned_round(points: Points) -> Points:
+    return points[::-1]
 
 
 def _other_answer(_case: Case, memo: Memo) -> Memo:
@@ -69,32 +69,34 @@ def _other_answer(_case: Case, memo: Memo) -> Memo:
     return answers(memo, swap)
 
 
-def _citation_moved(_case: Case, memo: Memo) -> Memo:
-    def rotate(points: Points) -> Points:
-        cited = [point.citations for point in points]
-        return tuple(
-            replace(point, citations=other)
-            for point, other in zip(points, (*cited[1:], *cited[:1]), strict=True)
-        )
-
-    return takeaways(memo, rotate)
+def _citations_moved(points: Points) -> Points:
+    cited = [point.citations for point in points]
+    return tuple(
+        replace(point, citations=other)
+        for point, other in zip(points, (*cited[1:], *cited[:1]), strict=True)
+    )
 
 
-def _citation_beyond(_case: Case, memo: Memo) -> Memo:
-    def beyond(points: Points) -> Points:
-        question = points[0].citations[0].question
-        return (replace(points[0], citations=(Citation(question, _BEYOND),)), *points[1:])
-
-    return takeaways(memo, beyond)
+def _citation_beyond(points: Points) -> Points:
+    question = points[0].citations[0].question
+    return (replace(points[0], citations=(Citation(question, _BEYOND),)), *points[1:])
 
 
 DAMAGES = (
-    Damage("fact dropped", "each answer lacks its first takeaway", _fact_dropped),
+    Damage("fact dropped", "each answer lacks its first takeaway", takeaways(_first_dropped)),
     Damage("fact invented", "each answer has a takeaway out of nowhere", _fact_invented),
     Damage("trap sprung", "each answer says what its traps say", _trap_sprung),
-    Damage("repeated", "each answer says its first takeaway twice", _repeated),
-    Damage("shuffled", "the takeaways of each answer are turned round", _shuffled),
+    Damage("repeated", "each answer says its first takeaway twice", takeaways(_first_repeated)),
+    Damage("shuffled", "the takeaways of each answer are turned round", takeaways(_turned_round)),
     Damage("another answer's", "each answer has the takeaways of the next one", _other_answer),
-    Damage("citation moved", "each takeaway cites what the next one should", _citation_moved),
-    Damage("citation beyond", "a takeaway cites a sentence that isn't there", _citation_beyond),
+    Damage(
+        "citation moved",
+        "each takeaway cites what the next one should",
+        takeaways(_citations_moved),
+    ),
+    Damage(
+        "citation beyond",
+        "a takeaway cites a sentence that isn't there",
+        takeaways(_citation_beyond),
+    ),
 )

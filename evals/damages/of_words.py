@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from evals.damages.damage import Damage, Points, first, takeaways
-
-if TYPE_CHECKING:
-    from briefing.models.memo import Memo
-    from evals.cases import Case
 
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?=%| ?(?:million|billion|percentage))")
 _UNITS = {"billion": "million", "million": "billion", "percentage points": "%"}
@@ -58,44 +53,22 @@ def _cut(points: Points) -> Points:
     return tuple(replace(point, text=short(point.text)) for point in points)
 
 
-def _all(points: Points) -> Points:
+def _swapped_in_all(points: Points) -> Points:
     return tuple(replace(point, text=_swapped(point.text)) for point in points)
 
 
-def _figure_scaled(_case: Case, memo: Memo) -> Memo:
-    return takeaways(memo, first(_scaled))
-
-
-def _unit_changed(_case: Case, memo: Memo) -> Memo:
-    return takeaways(memo, first(_other_unit))
-
-
-def _direction_turned(_case: Case, memo: Memo) -> Memo:
-    return takeaways(memo, first(_turned))
-
-
-def _name_swapped(_case: Case, memo: Memo) -> Memo:
-    return takeaways(memo, _all)
-
-
-def _claim_negated(_case: Case, memo: Memo) -> Memo:
-    return takeaways(memo, first(_negated))
-
-
-def _chinese_left(_case: Case, memo: Memo) -> Memo:
-    return takeaways(memo, first(_in_chinese))
-
-
-def _text_cut(_case: Case, memo: Memo) -> Memo:
-    return takeaways(memo, _cut)
-
-
 DAMAGES = (
-    Damage("figure scaled", "a figure of each answer is ten times as large", _figure_scaled),
-    Damage("unit changed", "million for billion, percentage points for percent", _unit_changed),
-    Damage("direction turned", "up for down, rose for fell", _direction_turned),
-    Damage("name swapped", "Huawei stands for whoever is named", _name_swapped),
-    Damage("claim negated", "a takeaway of each answer is denied", _claim_negated),
-    Damage("Chinese left", "a word of each answer is Chinese", _chinese_left),
-    Damage("text cut off", "each takeaway ends in the middle", _text_cut),
+    Damage(
+        "figure scaled", "a figure of each answer is ten times as large", takeaways(first(_scaled))
+    ),
+    Damage(
+        "unit changed",
+        "million for billion, percentage points for %",
+        takeaways(first(_other_unit)),
+    ),
+    Damage("direction turned", "up for down, rose for fell", takeaways(first(_turned))),
+    Damage("name swapped", "Huawei stands for whoever is named", takeaways(_swapped_in_all)),
+    Damage("claim negated", "a takeaway of each answer is denied", takeaways(first(_negated))),
+    Damage("Chinese left", "a word of each answer is Chinese", takeaways(first(_in_chinese))),
+    Damage("text cut off", "each takeaway ends in the middle", takeaways(_cut)),
 )

@@ -39,11 +39,18 @@ def _score(view: AnswerView) -> Iterator[Score]:
     yield share(VALIDITY, view.number, valid, len(statements), f"{valid} of {len(statements)}")
     alike, elsewhere = 0, []
     for point in view.takeaways:
-        fact = max(view.reference.facts, key=lambda fact: overlap(fact, point.text))
-        if overlap(fact, point.text) >= ENOUGH:
-            alike += 1
-            if not set(view.cited(point)) & set(fact.sentences):
-                elsewhere.append(point.text)
+        likeness = [overlap(fact, point.text) for fact in view.reference.facts]
+        if max(likeness) < ENOUGH:
+            continue
+        alike += 1
+        nearest = {
+            number
+            for fact, like in zip(view.reference.facts, likeness, strict=True)
+            if like == max(likeness)
+            for number in fact.sentences
+        }
+        if not set(view.cited(point)) & nearest:
+            elsewhere.append(point.text)
     right = alike - len(elsewhere)
     yield share(AGREEMENT, view.number, right, alike, "; ".join(elsewhere))
     wanted = {number for fact in view.reference.facts for number in fact.sentences}

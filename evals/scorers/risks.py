@@ -48,8 +48,10 @@ def matched(view: AnswerView, *, by_category: bool) -> list[tuple[Risk, Referenc
         return same and bool(set(view.cited(risk)) & set(other.sentences))
 
     def assign(at: int, tried: set[int]) -> bool:
-        for place in range(len(wanted)):
-            if place not in tried and fits(view.risks[at], place):
+        fitting = [place for place in range(len(wanted)) if fits(view.risks[at], place)]
+        # A free one first: nobody is moved without need.
+        for place in sorted(fitting, key=lambda place: place in partner):
+            if place not in tried:
                 tried.add(place)
                 if place not in partner or assign(partner[place], tried):
                     partner[place] = at
