@@ -86,7 +86,7 @@ class Replay:
 def _listed(problems: Sequence[str]) -> str:
     more = f"\n  and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
     shown = "".join(f"\n  {problem}" for problem in problems[:_SHOWN])
-    return f"The recordings are stale:{shown}{more}\n"
+    return f"The recordings are stale:{shown}{more}"
 
 
 def the_model(folder: Path) -> str:

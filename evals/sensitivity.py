@@ -30,10 +30,12 @@ class Sensitivity:
         undamaged: by metric, the value of memos that are right; None if unscored.
         changes: by damage and metric, how much worse the value is, as a share of the metric's
             range (of 1 where it has none); negative if it is better; None if it can't be told.
+        short: answers whose right memo doesn't score full, with the metric and its reason.
     """
 
     undamaged: Mapping[str, float | None]
     changes: Mapping[str, Mapping[str, float | None]]
+    short: tuple[str, ...] = ()
 
     def untold(self) -> tuple[str, ...]:
         """Metrics that these cases are too few to evaluate (a kappa where all labels are one)."""
@@ -45,7 +47,7 @@ class Sensitivity:
             best = _best(scorers.METRICS[name])
             if value is None:
                 continue
-            if best is not None and abs(value - best) > _ROUNDING * max(1.0, abs(best)):
+            if not _is_best(scorers.METRICS[name], value):
                 yield f"{name} is {value:.3f} for memos that are right, not {best:g}"
             if not any(self._sees(name, damage) for damage in self.changes):
                 yield f"{name} sees no damage"
@@ -71,7 +73,21 @@ def sensitivity(cases: Sequence[Case]) -> Sensitivity:
             metric.name: _change(metric, undamaged[metric.name], values[metric.name])
             for metric in metrics
         }
-    return Sensitivity({metric.name: undamaged[metric.name] for metric in metrics}, changes)
+    return Sensitivity(
+        {metric.name: undamaged[metric.name] for metric in metrics},
+        changes,
+        tuple(line for case in cases for line in _short(case, right[case.name])),
+    )
+
+
+def _short(case: Case, memo: Memo) -> Iterator[str]:
+    for item in scorers.score(view(case, memo)):
+        metric = scorers.DEFAULT[item.metric]
+        if metric.quality and item.value is not None and not _is_best(metric, item.value):
+            yield (
+                f"{case.name}, question {item.question}: {item.metric} is {item.value:.3f}"
+                f" for a memo that is right: {item.reason}"
+            )
 
 
 def _values(cases: Sequence[Case], memos: Mapping[str, Memo]) -> dict[str, float | None]:
@@ -80,6 +96,11 @@ def _values(cases: Sequence[Case], memos: Mapping[str, Memo]) -> dict[str, float
         for item in scorers.score(view(case, memos[case.name])):
             by_metric[item.metric].append(item)
     return {name: pooled(scorers.METRICS[name], items) for name, items in by_metric.items()}
+
+
+def _is_best(metric: Metric, value: float) -> bool:
+    best = _best(metric)
+    return best is None or abs(value - best) <= _ROUNDING * max(1.0, abs(best))
 
 
 def _best(metric: Metric) -> float | None:

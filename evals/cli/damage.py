@@ -36,6 +36,8 @@ def damage(
         output.write_text(text + "\n", "utf-8")
     for name in table.untold():
         typer.echo(f"not evaluated, as these cases give it no value: {name}")
+    for line in table.short:
+        typer.echo(line)
     if faults := list(table.faults()):
         raise BrokenSetUp(f"The metrics don't work: {'; '.join(faults)}")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing.llm.stub_server import StubServer
+from evals import recordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,6 +162,21 @@ def test_an_answer_that_nothing_asks_for_is_an_orphan(suite: Suite, tmp_path: Pa
         assert done.returncode == 4
         assert "is of no case" in done.stderr
         lone.unlink()
+    finally:
+        suite.recording.write_text(kept, "utf-8")
+
+
+def test_a_recorded_answer_that_nothing_asks_for_any_more_is_named(suite: Suite) -> None:
+    kept = suite.recording.read_text("utf-8")
+    row = json.loads(kept.splitlines()[-1])
+    del row["seal"]
+    row |= {"key": "0" * 64, "asked": "the weather"}
+    try:
+        suite.recording.write_text(f"{kept}{recordings._sealed(row)}\n", "utf-8")
+        done = suite.gate()
+        assert done.returncode == 4
+        assert "recorded and not asked for any more" in done.stderr
+        assert "the weather" in done.stderr
     finally:
         suite.recording.write_text(kept, "utf-8")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -83,3 +84,11 @@ def test_every_metric_says_what_it_is() -> None:
         assert metric.definition
         assert metric.source
         assert metric.high is None or metric.low < metric.high
+
+
+def test_an_answer_whose_reference_trips_a_metric_is_named(case: Case) -> None:
+    answer = case.answers[1]
+    twice = answer.model_copy(update={"facts": (*answer.facts, answer.facts[0])})
+    doubled = replace(case, answers={**case.answers, 1: twice})
+    (line,) = sensitivity([doubled]).short
+    assert line.startswith("990001-20260312, question 1: repetition.new")
