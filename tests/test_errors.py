@@ -4,9 +4,10 @@ from briefing import errors
 
 
 def _classes() -> list[type[errors.BriefingError]]:
+    """The package's own; a program on top of it, such as the evaluation, has codes of its own."""
     found = [errors.BriefingError]
     for error in found:
-        found.extend(error.__subclasses__())
+        found.extend(c for c in error.__subclasses__() if c.__module__ == errors.__name__)
     return found
 
 
