@@ -12,6 +12,7 @@ from briefing.models.progress import AnswerFinished
 from briefing.stages import derived
 from briefing.stages.condensing import Condenser
 from briefing.stages.context import AnswerContext, CompanyNames, answer_context
+from briefing.stages.questions import translate_question
 from briefing.stages.risks import adverse_clauses, merge, risks_by_sentence, risks_whole
 from briefing.stages.salience import claims_of_rank, guidance
 from briefing.stages.stance import merge_stances, stance_by_rule, stance_whole
@@ -20,7 +21,6 @@ from briefing.stages.takeaways import (
     distinct,
     takeaways_by_sentence,
     takeaways_whole,
-    translate_question,
 )
 
 if TYPE_CHECKING:
@@ -161,11 +161,12 @@ class _Writer:
     async def _by_sentence(
         self, context: AnswerContext, condenser: Condenser
     ) -> tuple[str, tuple[Point, ...], Stance | None, tuple[Risk, ...]]:
-        question, takeaways, adverse = await asyncio.gather(
-            self._part(context, "question", translate_question(self._asker, context), ""),
+        (question, untranslated), takeaways, adverse = await asyncio.gather(
+            translate_question(self._asker, context),
             self._part(context, "takeaways", takeaways_by_sentence(context, condenser), ()),
             adverse_clauses(self._asker, context),
         )
+        self.failures.extend(untranslated)
         risks = await self._part(
             context, "risks", risks_by_sentence(self._asker, context, adverse, condenser), ()
         )

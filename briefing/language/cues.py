@@ -18,6 +18,7 @@ class Cue(StrEnum):
 
     ADVERSE_STRONG = "adverse_strong"
     ADVERSE_WEAK = "adverse_weak"
+    RELIEF = "relief"
     FAVOURABLE = "favourable"
     FORWARD = "forward"
     SOFTENER = "softener"
@@ -42,6 +43,11 @@ def has_cue(text: str, *cues: Cue) -> bool:
     """Tell whether a Chinese text holds any of the cues."""
     patterns = _patterns()
     return any(patterns[cue].search(text) for cue in cues)
+
+
+def without(text: str, cue: Cue) -> str:
+    """A Chinese text without the matches of one cue."""
+    return _patterns()[cue].sub("", text)
 
 
 def count_cues(text: str, cue: Cue) -> int:

@@ -9,6 +9,9 @@
 | no JSON, or a value that doesn't fit | AnswerInvalid | a repair turn that gives the reason    |
 
 Each of the two ways out, asking anew and repairing, is tried once; then the error stands.
+
+An object that lacks nothing but its last brace is whole: a small model that has said what the
+schema has room for, and would rather go on, writes blanks instead of the brace.
 """
 
 from __future__ import annotations
@@ -63,7 +66,7 @@ async def ask(model: ChatModel, request: ChatRequest, parse: Callable[[Any], T])
     while True:
         completion: Completion | None = None
         try:
-            completion = await model.complete(turn)
+            completion = _closed(await model.complete(turn), turn)
             value = _value(request, completion, parse)
         except AnswerError as error:
             broken = completion.text if completion and isinstance(error, AnswerInvalid) else None
@@ -76,6 +79,17 @@ async def ask(model: ChatModel, request: ChatRequest, parse: Callable[[Any], T])
         if isinstance(model, KeepsAnswers):
             model.keep(request, completion)
         return value
+
+
+def _closed(completion: Completion, request: ChatRequest) -> Completion:
+    text = completion.text.rstrip()
+    if request.schema is None or not text.startswith("{") or text.endswith("}"):
+        return completion
+    try:
+        decode(text + "}")
+    except ValueError:
+        return completion
+    return replace(completion, text=text + "}", finish=Finish.STOP)
 
 
 def _value(request: ChatRequest, completion: Completion, parse: Callable[[Any], T]) -> T:

@@ -92,8 +92,9 @@ class Condenser:
 
 # How a sentence hangs on the one before it, which the memo doesn't show.
 _HANGING = re.compile(
-    r"^(?:In addition|Additionally|Moreover|Furthermore|Besides|For example|For instance|However"
-    r"|Meanwhile|At the same time|Therefore|Thus|But|And|Also|Second|Third|Firstly|Secondly),? "
+    r"^(?:This is (?:because|why|that)|In addition|Additionally|Moreover|Furthermore|Besides"
+    r"|For example|For instance|However|Meanwhile|At the same time|Therefore|Thus|But|And|Also"
+    r"|Second|Third|Firstly|Secondly),? "
 )
 
 

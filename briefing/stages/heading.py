@@ -40,7 +40,7 @@ def company_names(record: Record, glossary: Glossary) -> CompanyNames:
     forms = [form for form in (company.name, company.short_name) if form]
     found = [match.entry for form in forms for match in glossary.find(form)]
     english = found[0].en if found else "the company"
-    aliases = [form for entry in found[:1] for form in entry.zh]
+    aliases = [form for entry in glossary.entries if entry.en == english for form in entry.zh]
     products = [
         form
         for entry in glossary.entries

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from briefing.checking import check_claim, says_the_same
-from briefing.language.cues import Cue, clauses, has_cue
+from briefing.language.cues import Cue, clauses, has_cue, without
 from briefing.language.inline import inline
+from briefing.language.risk_kinds import risk_kind
 from briefing.models.memo import Basis, Horizon, Risk, RiskCategory, Severity, Status
 from briefing.stages import schemas
 from briefing.stages.excerpts import LONGEST, OPEN, gist, trimmed
@@ -26,6 +28,10 @@ WEAK = 0.6
 """The same for a clause with only a weak cue."""
 
 _SHORT = 25
+# A clause that begins so says of what is before it how it changed.
+_COMPARES = re.compile(r"\s*(?:同比|环比|较|其中|比)")
+_CONTRAST = re.compile(r"(?<=[，,；;])(?=\s*(?:但|不过|然而|却))")
+_CONCEDES = re.compile(r"^\s*(?:虽然|尽管|但是?|不过|然而)\s*")
 _NEAR = 1.6
 """A gist that is so many times as long as the adverse part in it is put into English for both."""
 _RANK = {"high": 0, "medium": 1, "low": 2}
@@ -56,7 +62,7 @@ async def adverse_clauses(asker: Asker, context: AnswerContext) -> tuple[Adverse
         *(
             asker.probability(
                 "risks/clause",
-                {"clause": inline(clause, context.glossary, context.date).text.strip("，,；;。 ")},
+                {"clause": _judged(clause, context)},
                 "yes",
                 "no",
                 exchange=context.number,
@@ -122,7 +128,7 @@ def merge(risks: Iterable[Risk]) -> tuple[Risk, ...]:
         for index, other in enumerate(kept):
             if risk.category == other.category and (
                 says_the_same(risk.description, other.description)
-                or says_the_same(risk.title, other.title)
+                or (says_the_same(risk.title, other.title) and _of_one_answer(risk, other))
             ):
                 both = tuple(dict.fromkeys((*other.citations, *risk.citations)))
                 kept[index] = replace(other, citations=both)
@@ -132,16 +138,29 @@ def merge(risks: Iterable[Risk]) -> tuple[Risk, ...]:
     return tuple(kept)
 
 
+def _of_one_answer(one: Risk, other: Risk) -> bool:
+    return bool({c.question for c in one.citations} & {c.question for c in other.citations})
+
+
 def _proposed(sentence: str) -> Iterable[tuple[str, bool]]:
     """Clauses with a cue, a short one with its other half, and whether the cue is strong."""
     parts = clauses(sentence)
     for index, part in enumerate(parts):
-        strong = has_cue(part, Cue.ADVERSE_STRONG)
-        if not strong and not has_cue(part, Cue.ADVERSE_WEAK):
+        if not has_cue(part, Cue.ADVERSE_STRONG, Cue.ADVERSE_WEAK):
             continue
         whole = _with_its_half(parts, index)
-        if not has_cue(whole, Cue.OTHERS):
+        harm = without(whole, Cue.RELIEF)
+        strong = has_cue(harm, Cue.ADVERSE_STRONG)
+        if not has_cue(whole, Cue.OTHERS) and (strong or has_cue(harm, Cue.ADVERSE_WEAK)):
             yield whole, strong
+
+
+def _judged(clause: str, context: AnswerContext) -> str:
+    """The side of a contrast that holds the cue; beside the other a small model hears only that."""
+    sides = _CONTRAST.split(clause)
+    held = [side for side in sides if has_cue(side, Cue.ADVERSE_STRONG, Cue.ADVERSE_WEAK)] or sides
+    text = inline("".join(held), context.glossary, context.date).text
+    return _CONCEDES.sub("", text).strip("，,；;。 ")
 
 
 def _with_its_half(parts: tuple[str, ...], index: int) -> str:
@@ -150,7 +169,10 @@ def _with_its_half(parts: tuple[str, ...], index: int) -> str:
         return part
     if OPEN.match(part):
         return "".join(parts[index : index + 2])
-    return "".join(parts[max(0, index - 1) : index + 1])
+    start = max(0, index - 1)
+    while start and _COMPARES.match(parts[start]):
+        start -= 1
+    return "".join(parts[start : index + 1])
 
 
 def _joined(source: str, found: Sequence[str]) -> str:
@@ -171,19 +193,8 @@ async def _risk(
     point = await condenser.point(item.sentence, whole if shared else item.clause)
     if point is None:
         return None
-    category, title = await asker.ask(
-        "risks/item",
-        {
-            "company": context.company.english,
-            "clause": inline(item.clause, context.glossary, context.date).text,
-            "sentence": point.text,
-        },
-        schemas.risk_item(),
-        _parse_item,
-        exchange=context.number,
-    )
-    problems = check_claim(f"The risk is this: {title}.", context.evidence([item.sentence]))
-    problems = tuple(dict.fromkeys((*point.problems, *problems)))
+    category, title, unsure = await _named(asker, context, item, point.text)
+    problems = tuple(dict.fromkeys((*point.problems, *unsure)))
     return Risk(
         category=category,
         basis=_basis(context, item),
@@ -197,6 +208,27 @@ async def _risk(
         verified=not problems,
         problems=problems,
     )
+
+
+async def _named(
+    asker: Asker, context: AnswerContext, item: AdverseClause, english: str
+) -> tuple[RiskCategory, str, tuple[str, ...]]:
+    """A risk's category, its title and what is wrong with it: by its words, else by the model."""
+    if kind := risk_kind(item.clause):
+        return kind.category, kind.title, ()
+    category, title = await asker.ask(
+        "risks/item",
+        {
+            "company": context.company.english,
+            "clause": inline(item.clause, context.glossary, context.date).text,
+            "sentence": english,
+        },
+        schemas.risk_item(),
+        _parse_item,
+        exchange=context.number,
+    )
+    evidence = context.evidence([item.sentence])
+    return category, title, check_claim(f"The risk is this: {title}.", evidence)
 
 
 def _basis(context: AnswerContext, item: AdverseClause) -> Basis:

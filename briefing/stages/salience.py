@@ -93,9 +93,14 @@ def _score(context: AnswerContext, number: int) -> float:
 
 
 def _is_ahead(context: AnswerContext, quantity: Quantity) -> bool:
-    """Whether a quantity can be of the future: a date that isn't past, or any measure."""
+    """Whether a quantity can be of the future: a date that isn't past, or any measure.
+
+    One of something is no measure: "one base model" names a thing.
+    """
     if quantity.kind in {Kind.DATE, Kind.PERIOD}:
         return quantity.end is None or context.date is None or quantity.end >= context.date
+    if quantity.kind is Kind.COUNT and quantity.low == 1:
+        return False
     return quantity.kind is not Kind.ORDINAL
 
 

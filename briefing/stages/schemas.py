@@ -7,18 +7,23 @@ sentence; a server that ignores them is caught by the checks on what comes back.
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from briefing.models import memo
 from briefing.models.chat import Schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+QuestionForm: TypeAlias = Literal["question", "statement", "either"]
 
 # Printable ASCII without the quotation mark and the backslash, which small models run on after.
 _PLAIN = r"[ !#-\[\]-~]"
 # No semicolon, with which a small model strings statement after statement. A full stop inside a
 # sentence stands between two digits, so that the first other one ends the answer.
 ONE_SENTENCE = r"^[A-Za-z0-9]( ?[!#-\-/:<-\[\]-~]| ?[0-9]+(\.[0-9]+)?)*\.$"
-# Ends in a full stop where the investor asks for something ("Please break down the reasons.").
-ONE_QUESTION = r"^[A-Z]( ?[!#-\-/:->@-\[\]-~]| ?[0-9]+(\.[0-9]+)?)*[?.]$"
+_ASKED = r"^[A-Za-z0-9]( ?[!#-\-/:->@-\[\]-~]| ?[0-9]+(\.[0-9]+)?)*"
+_ENDS: Mapping[QuestionForm, str] = {"question": r"\?", "statement": r"\.", "either": "[?.]"}
 # Counted in words: counted in letters, a long title ends inside one.
 TITLE = r"^[A-Z][A-Za-z0-9%&/'.-]*( [A-Za-z0-9(][A-Za-z0-9,%&/()'.-]*){1,12}$"
 ENGLISH = rf"^{_PLAIN}+$"
@@ -29,9 +34,9 @@ def sentence() -> Schema:
     return Schema("sentence", _object(text=_string(ONE_SENTENCE)))
 
 
-def question() -> Schema:
-    """``{text}``: one English question."""
-    return Schema("question", _object(text=_string(ONE_QUESTION)))
+def question(form: QuestionForm) -> Schema:
+    """``{text}``: a sentence of an English question: it asks, or says or demands something."""
+    return Schema("question", _object(text=_string(f"{_ASKED}{_ENDS[form]}$")))
 
 
 def risk_item() -> Schema:

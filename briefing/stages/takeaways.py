@@ -1,4 +1,4 @@
-"""The question in English and the answer's takeaways."""
+"""The answer's takeaways."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefing.checking import check_claim, says_the_same
-from briefing.errors import AnswerInvalid
 from briefing.models.memo import Point
 from briefing.stages import schemas
 from briefing.stages.condensing import parse_text
@@ -31,30 +30,6 @@ class Takeaways:
 
     question: str
     points: tuple[Point, ...]
-
-
-async def translate_question(asker: Asker, context: AnswerContext) -> str:
-    """Put the question into English; the introduction and an answer without a question have none.
-
-    Raises:
-        AnswerError, ModelError, BudgetError: as of ``Asker.ask``.
-    """
-    if not context.question.source:
-        return ""
-    evidence = context.evidence([], with_question=True)
-    for objection in ("", "a name or a figure isn't in the question"):
-        text = await asker.ask(
-            "takeaways/question",
-            {"question": context.question.text, "objection": objection},
-            schemas.question(),
-            parse_text,
-            exchange=context.number,
-        )
-        problems = check_claim(text, evidence)
-        asker.tally.add(failed=bool(problems), repaired=bool(objection and not problems))
-        if not problems:
-            return text
-    raise AnswerInvalid(f"{text!r} isn't the question: {problems[0]}")
 
 
 async def takeaways_by_sentence(context: AnswerContext, condenser: Condenser) -> tuple[Point, ...]:

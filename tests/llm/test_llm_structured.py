@@ -53,6 +53,15 @@ def test_a_cut_answer_gets_twice_the_room_and_the_same_sampling(asked: ChatReque
     assert requests[1] == replace(asked, sampling=Sampling(max_tokens=1024))
 
 
+@pytest.mark.parametrize("finish", [Finish.LENGTH, Finish.STOP])
+def test_an_object_that_lacks_only_its_last_brace_is_whole(
+    asked: ChatRequest, finish: Finish
+) -> None:
+    got, requests = run([ended('{"text": "The margin fell."\n\n     ', finish)], asked)
+    assert got == "The margin fell."
+    assert len(requests) == 1
+
+
 @pytest.mark.parametrize(
     "line",
     [

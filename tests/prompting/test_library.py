@@ -12,7 +12,7 @@ def test_a_file_of_the_same_name_replaces_the_shipped_prompt(tmp_path: Path) -> 
     shipped = Path("prompts/takeaways/question.md").read_text("utf-8")
     (tmp_path / "takeaways").mkdir()
     (tmp_path / "takeaways/question.md").write_text(
-        shipped.replace("35 words", "12 words"), "utf-8"
+        shipped.replace("one plain sentence", "12 words"), "utf-8"
     )
     prompts = load_prompts(tmp_path)
     assert "12 words" in prompts["takeaways/question"].system
