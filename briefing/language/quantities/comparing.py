@@ -2,11 +2,14 @@
 
 - Value: equal, or the source rounded to the digits that the claim shows (15.37% as 15.4%), at
   least two of them. Both ends of a range count: 30% to 50% is not 30%.
-- Kind and unit: percent are not percentage points, months are not years, a count is no money.
+- Kind and unit: percent are not percentage points, months are not years, a count is no money. The
+  noun that English puts behind a count (shares, cards) is no unit of the source's. Half a year is
+  six months, and 12 months a year, where the claim says so exactly.
   A claim may leave a currency out, but not add or change one: 600 亿 is "60 billion" and nothing
   more, and RMB is not US$.
 - Approximation: more than 10 is not 10, and 10 is not more than 10. "About" may be added, as it
-  claims less, but not left out.
+  claims less, but not left out. A range of magnitude (dozens) is about in itself. In two years and
+  within two years are one thing to say.
 - Direction and comparison: a claim may leave them out, not turn them round or add another.
 - Dates and periods: a claim may be less precise than the source, not more: 2025 for 13 February
   2025, not the other way. Without a year the words themselves are compared.
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
     from briefing.models.quantity import Quantity
 
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _TIMES = {Kind.DATE, Kind.PERIOD}
 
 
@@ -62,13 +66,20 @@ def _same_kind(claim: Quantity, source: Quantity) -> bool:
 
 
 def _same_unit(claim: Quantity, source: Quantity) -> bool:
-    return not claim.unit or claim.unit == source.unit
+    if not claim.unit or claim.unit == source.unit:
+        return True
+    if claim.kind is Kind.DURATION is source.kind:
+        return {claim.unit, source.unit} <= set(_MONTHS)
+    return claim.kind is Kind.COUNT is source.kind and not source.unit
 
 
 def _same_value(claim: Quantity, source: Quantity) -> bool:
     if claim.low is None or claim.high is None or source.low is None or source.high is None:
         return False
     digits = _digits(claim)
+    if claim.unit != source.unit and {claim.unit, source.unit} <= set(_MONTHS):
+        one, other = _MONTHS[claim.unit], _MONTHS[source.unit]
+        return claim.low * one == source.low * other and claim.high * one == source.high * other
     return _equal(claim.low, source.low, digits) and _equal(claim.high, source.high, digits)
 
 
@@ -89,8 +100,9 @@ def _digits(claim: Quantity) -> int:
 
 
 def _same_approximation(claim: Quantity, source: Quantity) -> bool:
-    if claim.approximation is source.approximation:
+    said, given = claim.approximation, source.approximation
+    if said is given or (said is Approximation.ABOUT and given is Approximation.EXACT):
         return True
-    return claim.approximation is Approximation.ABOUT and (
-        source.approximation is Approximation.EXACT
-    )
+    if claim.kind is Kind.DURATION:
+        return {said, given} == {Approximation.EXACT, Approximation.LESS} and "内" in source.source
+    return False

@@ -14,7 +14,8 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，％＋－～（
 
 SPACE = r"[ \t\u3000]{0,2}"
 ARABIC = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-CHINESE = r"[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?"
+_FRACTION = "(?:点[零〇一二三四五六七八九]+)?"
+CHINESE = rf"(?:[零〇一二两三四五六七八九十]|[百千](?![瓦克米卡伏帕赫分]))+{_FRACTION}"
 SCALE = r"[十百千]?万亿|[十百千]?亿|[十百千]?万|千(?![瓦克米卡伏帕])|百(?!分)"
 
 
@@ -38,6 +39,17 @@ def scale_of(scale: str) -> Decimal:
     for character in scale.strip():
         factor *= _SMALL.get(character) or _LARGE[character]
     return factor
+
+
+def pair_of(numeral: str) -> tuple[Decimal, Decimal] | None:
+    """The ends of a numeral of two neighbouring digits: 三四 is 3 to 4, 十二三 12 to 13."""
+    found = re.fullmatch(
+        r"([一二三四五六七八九]?十)?([一二两三四五六七八])([二两三四五六七八九])", numeral
+    )
+    if not found or _DIGITS[found[3]] != _DIGITS[found[2]] + 1:
+        return None
+    tens = found[1] or ""
+    return _plain(tens + found[2]), _plain(tens + found[3])
 
 
 def _plain(number: str) -> Decimal:

@@ -1,12 +1,20 @@
-"""Shares and multiples in words: 三成, 七成半, 三分之一, 翻番, 翻两番, 一半."""
+"""Shares and multiples in words: 三分之一, 一半, 翻番, 翻两番, 减半, 低双位数, 高个位数."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from briefing.language.quantities import writing
+from briefing.language.quantities.frames import (
+    LEAD,
+    TAIL,
+    approximation_of,
+    comparison_of,
+    direction_of,
+    start_of,
+)
 from briefing.language.quantities.numerals import CHINESE, value_of
 from briefing.language.quantities.rule import Rule
 from briefing.models.quantity import Approximation, Direction, Kind, Quantity
@@ -17,13 +25,14 @@ if TYPE_CHECKING:
 
 _PATTERN = re.compile(
     rf"""
-    (?P<before>近|约|超过?|逾)?
-    (?:(?P<tenths>[一二三四五六七八九]成(?P<half>半)?)(?![为立本长员果效功分都就])
-      |(?P<low>{CHINESE}|\d+)分之(?P<high>{CHINESE}|\d+))
-    (?P<after>以上|左右|多)?
-  | (?P<doubled>翻(?:了)?(?:一)?番|翻(?:了)?(?:一)?倍)
-  | (?P<fourfold>翻(?:了)?(?:两|2)番)
-  | (?P<one_half>(?:近|约|超)?一半|半数以上|半数)
+    {LEAD}
+    (?:(?P<lower>[百千万](?=分之)|{CHINESE}|\d+)分之(?P<upper>{CHINESE}|\d+)
+      |(?P<doubled>翻(?:了)?(?:一)?[番倍])
+      |(?P<fourfold>翻(?:了)?(?:两|2)番)
+      |(?P<halved>减半|腰斩)
+      |(?P<half>一半|(?P<over_half>半数以上|过半(?![年天个小])))
+      |(?P<level>[低中高])?(?P<digits>个位数|双位数|两位数)(?P<growth>(?:的)?(?:增长|增速|增幅))?)
+    {TAIL}
     """,
     re.VERBOSE,
 )
@@ -36,61 +45,96 @@ _FRACTIONS = {
     (1, 5): "one fifth",
     (1, 10): "one tenth",
 }
+DIGITS = {
+    ("低", "single"): (1, 3),
+    ("中", "single"): (4, 6),
+    ("高", "single"): (7, 9),
+    ("", "single"): (1, 9),
+    ("低", "double"): (10, 13),
+    ("中", "double"): (14, 16),
+    ("高", "double"): (17, 19),
+    ("", "double"): (10, 99),
+}
+"""What analysts mean by low, mid and high digits, in percent."""
+LEVELS = {"低": "low ", "中": "mid ", "高": "high ", "": ""}
 
 
 def _read(match: re.Match[str], _date: dt.date | None) -> Quantity | None:
-    if match["tenths"]:
-        share = value_of(match["tenths"][0]) * 10 + (5 if match["half"] else 0)
-        return _bounded(match, _quantity(match, Kind.PERCENT, share, f"{share}%"))
-    if match["low"]:
-        found = _fraction(match, int(value_of(match["high"])), int(value_of(match["low"])))
-        return found and _bounded(match, found)
-    if match["doubled"] or match["fourfold"]:
-        times = Decimal(4 if match["fourfold"] else 2)
-        verb = "up fourfold" if match["fourfold"] else "doubled"
-        return _quantity(match, Kind.MULTIPLE, times, verb, Direction.UP)
-    written = match["one_half"]
-    approximation = Approximation.EXACT
-    if written.startswith(("近", "约")):
-        approximation = Approximation.ABOUT
-    elif written.startswith("超") or written.endswith("以上"):
-        approximation = Approximation.MORE
-    words = {Approximation.ABOUT: "about ", Approximation.MORE: "more than "}
-    english = f"{words.get(approximation, '')}half"
-    found = _quantity(match, Kind.PERCENT, Decimal(50), english)
-    return replace(found, approximation=approximation)
+    if match["digits"]:
+        return _digits(match)
+    if match["lower"]:
+        lower = 10_000 if match["lower"] == "万" else int(value_of(match["lower"]))
+        if not lower:
+            return None
+        upper = int(value_of(match["upper"]))
+        share = Decimal(100 * upper) / Decimal(lower)
+        percent = f"{round(share, 2).normalize():f}%"
+        return _quantity(match, Kind.PERCENT, share, _FRACTIONS.get((upper, lower), percent))
+    if match["half"]:
+        return _quantity(match, Kind.PERCENT, Decimal(50), "half")
+    if match["halved"]:
+        return _changed(match, Decimal("0.5"), "halved", Direction.DOWN)
+    if match["doubled"]:
+        return _changed(match, Decimal(2), "doubled", Direction.UP)
+    return _changed(match, Decimal(4), "up fourfold", Direction.UP)
 
 
-def _bounded(match: re.Match[str], quantity: Quantity) -> Quantity:
-    word = match["before"] or match["after"]
-    if not word:
-        return quantity
-    about = word in {"近", "约", "左右"}
-    approximation = Approximation.ABOUT if about else Approximation.MORE
-    return replace(
-        quantity,
+def _quantity(match: re.Match[str], kind: Kind, value: Decimal, english: str) -> Quantity:
+    direction, comparison = direction_of(match), comparison_of(match)
+    approximation = Approximation.MORE if match["over_half"] else approximation_of(match)
+    span = Span(start_of(match, direction, *_BEGINS), match.end())
+    return Quantity(
+        kind,
+        span,
+        match.string[span.start : span.end],
+        writing.framed(english, approximation, direction, comparison),
+        value,
+        value,
         approximation=approximation,
-        english=f"{'about' if about else 'more than'} {quantity.english}",
+        direction=direction,
+        comparison=comparison,
     )
 
 
-def _fraction(match: re.Match[str], upper: int, lower: int) -> Quantity | None:
-    if not lower:
-        return None
-    share = Decimal(100 * upper) / Decimal(lower)
-    percent = f"{share.quantize(Decimal('0.1')).normalize():f}%"
-    return _quantity(match, Kind.PERCENT, share, _FRACTIONS.get((upper, lower), percent))
+_BEGINS = ("lower", "doubled", "fourfold", "halved", "half", "level", "digits")
 
 
-def _quantity(
-    match: re.Match[str],
-    kind: Kind,
-    value: Decimal,
-    english: str,
-    direction: Direction = Direction.NONE,
-) -> Quantity:
+def _changed(match: re.Match[str], times: Decimal, verb: str, direction: Direction) -> Quantity:
+    """The verb says the direction: it is no word of the frame."""
+    comparison, approximation = comparison_of(match), approximation_of(match)
+    words = writing.framed(verb, approximation, Direction.NONE, comparison)
     return Quantity(
-        kind, Span(*match.span()), match.group(), english, value, value, direction=direction
+        Kind.MULTIPLE,
+        Span(*match.span()),
+        match.group(),
+        words,
+        times,
+        times,
+        approximation=approximation,
+        direction=direction,
+        comparison=comparison,
+    )
+
+
+def _digits(match: re.Match[str]) -> Quantity:
+    level, comparison = match["level"] or "", comparison_of(match)
+    name = "single" if match["digits"] == "个位数" else "double"
+    low, high = DIGITS[level, name]
+    direction = Direction.UP if match["growth"] else direction_of(match)
+    words = f"{LEVELS[level]}{name}-digit"
+    words += " growth" if direction is Direction.UP else " percentage"
+    shown = direction if direction is Direction.DOWN else Direction.NONE
+    span = Span(start_of(match, direction_of(match), *_BEGINS), match.end())
+    return Quantity(
+        Kind.PERCENT,
+        span,
+        match.string[span.start : span.end],
+        writing.framed(words, Approximation.EXACT, shown, comparison),
+        Decimal(low),
+        Decimal(high),
+        approximation=Approximation.ABOUT,
+        direction=direction,
+        comparison=comparison,
     )
 
 

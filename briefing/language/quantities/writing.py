@@ -6,7 +6,7 @@ import calendar
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from briefing.models.quantity import Approximation, Comparison, Direction
+from briefing.models.quantity import Approximation, Comparison, Direction, Kind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,6 +33,21 @@ _COMPARISONS = {
     Comparison.PERIOD_ON_PERIOD: " quarter on quarter",
     Comparison.YEAR_TO_DATE: " from the start of the year",
 }
+_MAGNITUDES = (
+    "ones",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "tens of thousands",
+    "hundreds of thousands",
+    "millions",
+    "tens of millions",
+    "hundreds of millions",
+    "billions",
+    "tens of billions",
+    "hundreds of billions",
+    "trillions",
+)
 
 
 def number(value: Decimal) -> str:
@@ -52,6 +67,36 @@ def plain(value: Decimal) -> str:
 def money(value: Decimal, currency: str) -> str:
     """An amount with its currency; one whose currency isn't stated stands without."""
     return f"{_CURRENCIES.get(currency, '')}{number(value)}"
+
+
+def amount(kind: Kind, unit: str, low: Decimal, high: Decimal) -> str:
+    """A value or a range with its unit: "3 to 5 years", "1.2 percentage points"."""
+
+    def one(value: Decimal) -> str:
+        if kind is Kind.MONEY:
+            return money(value, unit)
+        return f"{plain(value)}%" if kind is Kind.PERCENT else number(value)
+
+    text = one(low) if high == low else f"{one(low)} to {one(high)}"
+    if kind is Kind.PERCENTAGE_POINTS:
+        return f"{text} percentage point{'' if low == high == 1 else 's'}"
+    if kind is Kind.MULTIPLE:
+        return f"{text} times"
+    if kind is Kind.DURATION and low == high == Decimal("0.5"):
+        return f"half a{'n' if unit == 'hour' else ''} {unit}"
+    return f"{text} {plural(high, unit)}" if unit and kind is not Kind.MONEY else text
+
+
+def several(one: Decimal, kind: Kind, unit: str) -> str:
+    """A power of ten of which there are some: dozens, "hundreds of millions of RMB"."""
+    words = _MAGNITUDES[min(one.adjusted(), len(_MAGNITUDES) - 1)]
+    if kind is Kind.MONEY:
+        return f"{words} of {_CURRENCIES.get(unit, unit).strip() or unit}"
+    if kind is Kind.MULTIPLE:
+        return f"{words} of times"
+    if kind is Kind.PERCENT:
+        return f"{words} of per cent"
+    return f"{words} of {plural(None, unit)}" if unit else words
 
 
 def framed(

@@ -32,7 +32,7 @@ def _borne_out(chinese: str, english: str) -> list[bool]:
         ("130 亿参数", "It has 13B parameters, that is 13 billion parameters."),
         ("2 月 10 日", "On 10 February 2025 and on February 10, 2025."),
         ("2 月 10 日", "In February 2025."),
-        ("三季度", "In Q3 2025 and the third quarter."),
+        ("三季度", "In Q3 2024 and the third quarter."),
         ("上半年", "In 1H25 and the first half of 2025."),
         ("三分之一", "It is one third."),
         ("翻番", "It doubled."),
