@@ -31,6 +31,7 @@ _SHORT = 25
 # A clause that begins so says of what is before it how it changed.
 _COMPARES = re.compile(r"\s*(?:同比|环比|较|其中|比)")
 _CONTRAST = re.compile(r"(?<=[，,；;])(?=\s*(?:但|不过|然而|却))")
+_ADMITS = re.compile(r"\s*(?:虽然|尽管)")
 _CONCEDES = re.compile(r"^\s*(?:虽然|尽管|但是?|不过|然而)\s*")
 _NEAR = 1.6
 """A gist that is so many times as long as the adverse part in it is put into English for both."""
@@ -150,7 +151,8 @@ def _proposed(sentence: str) -> Iterable[tuple[str, bool]]:
             continue
         whole = _with_its_half(parts, index)
         harm = without(whole, Cue.RELIEF)
-        strong = has_cue(harm, Cue.ADVERSE_STRONG)
+        # What is conceded is bad by grammar, however little it sounds so.
+        strong = has_cue(harm, Cue.ADVERSE_STRONG) or bool(_ADMITS.match(part))
         if not has_cue(whole, Cue.OTHERS) and (strong or has_cue(harm, Cue.ADVERSE_WEAK)):
             yield whole, strong
 
