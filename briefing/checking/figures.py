@@ -1,4 +1,8 @@
-"""Each figure of a statement must stand in the sentences that it cites."""
+"""Each figure of a statement must stand in the sentences that it cites.
+
+A small count in words may also stand there as a numeral that counts by itself (双方, 两国): the
+reader of Chinese takes a numeral for a figure only where a unit or a classifier follows.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.language.quantities import differs, find_english
+from briefing.models.quantity import Approximation, Kind
 
 if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
@@ -13,6 +18,17 @@ if TYPE_CHECKING:
 
 # A model's or a product's name with digits (910B, o1, V3) is copied as it stands.
 _NAME_WITH_DIGITS = re.compile(r"[A-Za-z]*\d[\w.+-]*[A-Za-z]|[A-Za-z][\w.+-]*\d")
+_SMALL = {
+    "two": "两二双",
+    "three": "三",
+    "four": "四",
+    "five": "五",
+    "six": "六",
+    "seven": "七",
+    "eight": "八",
+    "nine": "九",
+    "ten": "十",
+}
 _SHOWN = 4
 """Figures of the source that a problem quotes at the most."""
 
@@ -27,6 +43,7 @@ def unfounded_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
         if not any(not differs(claim, source) for source in sources)
         and not _is_copied(claim, evidence)
         and not _is_end_of_range(claim, claims, sources)
+        and not _is_small_count(claim, evidence)
     ]
     read = [claim.span for claim in claims]
     shown = f"{evidence.text}\n{evidence.source}".lower()
@@ -56,6 +73,14 @@ def _is_end_of_range(
     claim: Quantity, claims: tuple[Quantity, ...], sources: list[Quantity]
 ) -> bool:
     """Whether a statement gives both ends of a range, each by itself (from 30% to 50%)."""
+    if claim.kind is Kind.PERIOD:
+        days = {day for other in claims for day in (other.start, other.end)}
+        return any(
+            {source.start, source.end} <= days
+            and (claim.start == source.start or claim.end == source.end)
+            for source in sources
+            if source.kind is Kind.PERIOD and source.start
+        )
     values = {other.low for other in claims if other.kind is claim.kind}
     return any(
         source.kind is claim.kind
@@ -64,6 +89,12 @@ def _is_end_of_range(
         and {source.low, source.high} <= values
         for source in sources
     )
+
+
+def _is_small_count(claim: Quantity, evidence: Evidence) -> bool:
+    numerals = _SMALL.get(claim.source.lower(), "")
+    exact = claim.approximation is Approximation.EXACT and not claim.unit
+    return exact and any(numeral in evidence.source for numeral in numerals)
 
 
 def _problem(claim: Quantity, sources: list[Quantity]) -> str:

@@ -10,7 +10,9 @@
 - Approximation: more than 10 is not 10, and 10 is not more than 10. "About" may be added, as it
   claims less, but not left out. A range of magnitude (dozens) is about in itself. In two years and
   within two years are one thing to say.
-- Direction and comparison: a claim may leave them out, not turn them round or add another.
+- Direction and comparison: a claim may leave them out, not turn them round or add another. A source
+  that gives points, an amount or a count without a direction (拖累 1 个百分点) leaves it to its
+  verb, which is checked elsewhere; for percent that would make a change of a level (85%).
 - Dates and periods: a claim may be less precise than the source, not more: 2025 for 13 February
   2025, not the other way. Without a year the words themselves are compared.
 """
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from briefing.models.quantity import Quantity
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_SYMBOLS = {"km": "kilometre", "kg": "kilogram", "KW": "kW", "KWh": "kWh", "KV": "kV", "ml": "mL"}
+_DIFFERENCES = {Kind.PERCENTAGE_POINTS, Kind.MONEY, Kind.COUNT, Kind.DURATION, Kind.PHYSICAL}
+_WITHIN = re.compile(r"内$|^within\b", re.IGNORECASE)
 _TIMES = {Kind.DATE, Kind.PERIOD}
 
 
@@ -40,7 +45,7 @@ def differs(claim: Quantity, source: Quantity) -> str:
         ("the unit", _same_unit(claim, source)),
         ("the value", _same_value(claim, source)),
         ("the approximation", _same_approximation(claim, source)),
-        ("the direction", claim.direction in {Direction.NONE, source.direction}),
+        ("the direction", _same_direction(claim, source)),
         ("the comparison", claim.comparison in {Comparison.NONE, source.comparison}),
     ):
         if not same:
@@ -66,7 +71,9 @@ def _same_kind(claim: Quantity, source: Quantity) -> bool:
 
 
 def _same_unit(claim: Quantity, source: Quantity) -> bool:
-    if not claim.unit or claim.unit == source.unit:
+    if not claim.unit or _SYMBOLS.get(claim.unit, claim.unit) == _SYMBOLS.get(
+        source.unit, source.unit
+    ):
         return True
     if claim.kind is Kind.DURATION is source.kind:
         return {claim.unit, source.unit} <= set(_MONTHS)
@@ -99,10 +106,15 @@ def _digits(claim: Quantity) -> int:
     return len(shown)
 
 
+def _same_direction(claim: Quantity, source: Quantity) -> bool:
+    if claim.direction in {Direction.NONE, source.direction}:
+        return True
+    return source.direction is Direction.NONE and claim.kind in _DIFFERENCES
+
+
 def _same_approximation(claim: Quantity, source: Quantity) -> bool:
     said, given = claim.approximation, source.approximation
     if said is given or (said is Approximation.ABOUT and given is Approximation.EXACT):
         return True
-    if claim.kind is Kind.DURATION:
-        return {said, given} == {Approximation.EXACT, Approximation.LESS} and "内" in source.source
-    return False
+    within = any(_WITHIN.search(quantity.source) for quantity in (claim, source))
+    return within and {said, given} == {Approximation.EXACT, Approximation.LESS}

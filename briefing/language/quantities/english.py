@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.language.quantities import english_amounts, english_dates
+from briefing.language.quantities import english_amounts, english_dates, english_words
 
 if TYPE_CHECKING:
     from briefing.models.quantity import Quantity
@@ -24,7 +24,8 @@ def find_english(text: str) -> tuple[Quantity, ...]:
         In order, without overlaps; each span is of ``text``. ``english`` is the text itself.
     """
     found: list[Quantity] = []
-    for quantity in (*english_dates.find(text), *english_amounts.find(text)):
+    readers = (english_dates.find, english_words.find, english_amounts.find)
+    for quantity in (quantity for find in readers for quantity in find(text)):
         start, end = quantity.span.start, quantity.span.end
         if not any(other.span.start < end and start < other.span.end for other in found):
             found.append(quantity)

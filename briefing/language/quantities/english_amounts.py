@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from briefing.language.quantities import english_frames
 from briefing.language.quantities.units import DURATIONS, LATIN_UNITS, PHYSICAL
-from briefing.models.quantity import Approximation, Comparison, Direction, Kind, Quantity
+from briefing.models.quantity import Approximation, Kind, Quantity
 from briefing.models.record import Span
 
 if TYPE_CHECKING:
@@ -26,35 +28,14 @@ _SCALES = {
     "tn": 12,
     "trn": 12,
 }
-_WORDS = dict(
-    zip(
-        "two three four five six seven eight nine ten eleven twelve".split(),
-        range(2, 13),
-        strict=True,
-    )
+_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_ONES += " sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = (
+    {word: number for number, word in enumerate(_ONES.split(), 1)}
+    | {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
+    | {"a dozen": 12, "a hundred": 100, "a thousand": 1000}
 )
-_FRACTIONS = {
-    "one third": Decimal(100) / 3,
-    "a third": Decimal(100) / 3,
-    "two thirds": Decimal(200) / 3,
-    "one quarter": Decimal(25),
-    "a quarter": Decimal(25),
-    "three quarters": Decimal(75),
-    "one fifth": Decimal(20),
-    "one tenth": Decimal(10),
-    "one half": Decimal(50),
-    "half": Decimal(50),
-}
-_MULTIPLES = {
-    "doubled": 2,
-    "doubling": 2,
-    "double": 2,
-    "twofold": 2,
-    "tripled": 3,
-    "threefold": 3,
-    "quadrupled": 4,
-    "fourfold": 4,
-}
 _CURRENCIES = {
     "rmb": "CNY",
     "cny": "CNY",
@@ -76,28 +57,77 @@ _CURRENCIES = {
     "yen": "JPY",
     "gbp": "GBP",
     "£": "GBP",
+    "sgd": "SGD",
+    "krw": "KRW",
+    "aud": "AUD",
+    "cad": "CAD",
+    "twd": "TWD",
+    "rub": "RUB",
+    "chf": "CHF",
 }
-_UNITS = {unit: unit for unit in (*PHYSICAL.values(), *DURATIONS.values(), "parameter")} | {
-    unit: unit for unit in LATIN_UNITS
+_SPELLINGS = {
+    "ton": "tonne",
+    "metric ton": "tonne",
+    "square meter": "square metre",
+    "sq m": "square metre",
+    "sqm": "square metre",
+    "square kilometer": "square kilometre",
+    "cubic meter": "cubic metre",
+    "kilometer": "kilometre",
+    "meter": "metre",
+    "millimetre": "mm",
+    "millimeter": "mm",
+    "centimetre": "cm",
+    "centimeter": "cm",
+    "micron": "μm",
+    "nanometre": "nm",
+    "nanometer": "nm",
+    "liter": "litre",
+    "watt": "W",
+    "kilowatt": "kW",
+    "megawatt": "MW",
+    "gigawatt": "GW",
+    "kilowatt-hour": "kWh",
+    "kilowatt hour": "kWh",
+    "megawatt-hour": "MWh",
+    "megawatt hour": "MWh",
+    "gigawatt-hour": "GWh",
+    "gigawatt hour": "GWh",
+    "volt": "V",
+    "kilovolt": "kV",
+    "petaflop": "PFLOPS",
+    "kilogramme": "kilogram",
 }
-_PLURALS = {f"{unit}s": unit for unit in _UNITS if unit.islower() and len(unit) > 2}
+_NOUNS = ("parameter", "share", "token", "card")
+_UNITS = (
+    {unit: unit for unit in (*PHYSICAL.values(), *DURATIONS.values(), *_NOUNS)}
+    | {unit: unit for unit in LATIN_UNITS}
+    | _SPELLINGS
+)
+_PLURALS = {f"{unit}s": unit for unit in _UNITS if unit.islower() and len(unit) > 2} | {
+    "inches": "inch"
+}
 
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"thousand|million|billion|trillion|trn|tn|bn|mn|[kmb]"
 _UNIT = "|".join(re.escape(u) for u in sorted((*_UNITS, *_PLURALS), key=len, reverse=True))
 
-_PREFIX = r"RMB|CNY|US\$|USD|HK\$|HKD|EUR|JPY|GBP|[$€£¥]"
-_TO = r"-|–|—|~|to\b|and\b"
+_PREFIX = r"RMB|CNY|US\$|USD|HK\$|HKD|EUR|JPY|GBP|SGD|KRW|AUD|CAD|TWD|RUB|CHF|[$€£¥]"
+_TO = r"-|–|—|~|to\b|and\b|or\b"
 _EXTRA = r"(?:extra|more|additional|full)\s"
-# A word counts only before what it measures: "two months", not "two of them".
-_COUNTED = rf"[\s-](?:(?:{_EXTRA})?(?:{_UNIT})|times|to|million|billion)\b"
-_WORD = "|".join(_WORDS)
+_COUNTED = rf"(?:[\s-](?:(?:{_EXTRA})?(?:{_UNIT})|times|million|billion)\b|\s(?:to|or)\b)"
+# "One", and a word with a hyphen, count only before what they measure (not two-way, three-party).
+_WORD = (
+    rf"(?:(?:{_TENS.replace(' ', '|')})-(?:{'|'.join(_ONES.split()[:9])})"
+    rf"|one(?={_COUNTED})|(?:{'|'.join(sorted(set(_WORDS) - {'one'}, key=len, reverse=True))})"
+    rf"(?:(?={_COUNTED})|(?!-[A-Za-z]|\s+(?:thirds|fifths))))"
+)
 
 _PATTERN = re.compile(
     rf"""
-    (?<![A-Za-z0-9.,$€£¥])(?<![A-Za-z0-9]-)
+    (?<![A-Za-z0-9$€£¥])(?<![A-Za-z0-9][-.,:/])
     (?P<prefix>(?:{_PREFIX})\s?)?
-    (?P<low>(?:(?<![\w)])-)?(?:{_NUMBER})|(?:{_WORD})(?={_COUNTED}))
+    (?P<low>(?:(?<![\w)])-)?(?:{_NUMBER})|\b{_WORD}\b|(?<=\bper\s)(?=(?:thousand|million|billion)\b))
     (?:[\s-]?(?P<lowscale>{_SCALE})\b)?
     (?P<lowpercent>\s?%(?=\s*(?:{_TO})))?
     (?:\s*(?P<to>{_TO})\s*(?:(?(lowpercent)(?!)|(?:{_PREFIX})))?\s?(?P<high>{_NUMBER}|{_WORD})(?=[\s%.,;)kmb-]|$))?
@@ -109,45 +139,26 @@ _PATTERN = re.compile(
       | \s?(?P<basis>basis\s+points?|bps?\b)
       | [\s-]?(?P<times>times\b|x\b|-?fold\b)
       | \s(?P<currency>yuan|renminbi|US\sdollars|HK\sdollars|dollars|euros|yen|RMB|CNY|USD)\b
-      | [\s-](?:{_EXTRA})?(?P<unit>{_UNIT})\b
+      | [\s-](?:{_EXTRA})?(?P<unit>{_UNIT})\b(?![\s-]o(?:n|ver)[\s-](?:year|quarter|month))
       | (?P<glued>{"|".join(LATIN_UNITS)})\b
     )?
-    (?![A-Za-z0-9]|\.\d|,\d)
+    (?![A-Za-z0-9]|[.,:/]\d|\+[A-Za-z])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NAMED = re.compile(
-    rf"\b(?P<fraction>{'|'.join(_FRACTIONS)})\b(?!\s+(?:year|of\s+20|quarter))"
-    rf"|\b(?P<multiple>{'|'.join(_MULTIPLES)})\b",
-    re.IGNORECASE,
+# The number of what is named by it: Level 4, ISO 9001, Question 3, version 4.0.
+_NAMES = re.compile(
+    r"\b(?:ISO|IEC|IATF|CSI|GB/T|Level|Model|Phase|Tier|Stage|Industry|Type|Series|Gen|Class|Fortune"
+    r"|Windows|iPhone|Wi-Fi|Room|Building|Euro|Grade|Category|Hall|Scope|Round|Lot|Rule|Form|Chapter|Terminal|Generation|Zone"
+    r"|(?:[Qq]uestion|[Tt]able|[Ff]igure|[Vv]ersion|[Ss]ection|[Cc]hapter|[Aa]rticle|[Ii]tem|[Aa]nnex"
+    r"|[Pp]age|[Nn]ote|[Ss]tep|[Ss]entence|[Aa]nswer|[Pp]art)s?)\s$"
 )
-_BEFORE = {
-    Approximation.ABOUT: r"(?:about|around|approximately|roughly|nearly|almost|some|close to)",
-    Approximation.MORE: r"(?:more than|over|above|exceed(?:s|ed|ing)?|at least|upwards of"
-    r"|no less than|surpass(?:es|ed|ing)?)",
-    Approximation.LESS: r"(?:less than|under|below|at most|up to|no more than|fewer than)",
-}
-_AFTER = {
-    Approximation.MORE: r"(?:or more|and above|or above|plus)\b",
-    Approximation.LESS: r"(?:or less|or below)\b",
-    Approximation.ABOUT: r"(?:or so)\b",
-}
-_UP = (
-    r"(?:up|rose|risen|rise of|rising|grew|grown|growth of|growing|increased?|increase of"
-    r"|increasing|climbed|gain(?:ed)? of|improved)"
-)
-_DOWN = (
-    r"(?:down|fell|fallen|fall of|falling|declined?|decline of|declining|decreased?"
-    r"|decrease of|dropped|drop of|shrank|lowered)"
-)
-_BETWEEN = r"\s+(?:by\s+|a\s+further\s+)?"
-_COMPARISONS = (
-    (Comparison.YEAR_ON_YEAR, r"year[\s-]on[\s-]year|year[\s-]over[\s-]year|\byoy\b|\by/y\b"),
-    (
-        Comparison.PERIOD_ON_PERIOD,
-        r"(?:quarter|month)[\s-]on[\s-](?:quarter|month)|quarter[\s-]over[\s-]quarter|\bqoq\b|\bq/q\b",
-    ),
-    (Comparison.YEAR_TO_DATE, r"from the start of the year|year[\s-]to[\s-]date"),
+
+
+# A bare number behind a capitalised word, and before no noun, is part of its name: Llama 3.1.
+_CAPITALISED = re.compile(r"[^.!?\s]\s[A-Z][A-Za-z]*\s$")
+_GOES_ON = re.compile(
+    r"\s*(?:[.,;:)'’]|$)|\s(?:and|or|is|are|was|were|will|has|had|in|for|to|of|on|with|by|at|as|from)\b"
 )
 
 
@@ -155,20 +166,12 @@ def find(text: str) -> Iterator[Quantity]:
     """Find the amounts of an English text; overlaps with dates are the caller's to settle."""
     for match in _PATTERN.finditer(text):
         yield from _amounts(text, match)
-    for match in _NAMED.finditer(text):
-        if match["fraction"]:
-            kind, value = Kind.PERCENT, _FRACTIONS[match["fraction"].lower()]
-        else:
-            kind, value = Kind.MULTIPLE, Decimal(_MULTIPLES[match["multiple"].lower()])
-        yield _quantity(text, match.start(), match.end(), kind, "", value, value)
 
 
 def _amounts(text: str, match: re.Match[str]) -> Iterator[Quantity]:
-    if _names_a_thing(match):
+    if _names_a_thing(match) or _is_a_label(text, match):
         return
     kind, unit = _kind(match)
-    if not match["low"][0].isdigit() and kind is Kind.COUNT and not match["scale"]:
-        return
     scale = match["scale"] or match["lowscale"] or ""
     low = _value(match["low"], match["lowscale"] or scale)
     if not match["high"]:
@@ -179,7 +182,7 @@ def _amounts(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     # "From A to B" is a change; so is a pair that runs downwards, and "A and B" without "between".
     joined = match["to"].lower()
     change = high < low or (joined == "to" and re.search(r"\bfrom\s+$", before, re.IGNORECASE))
-    pair = joined == "and" and not re.search(r"\bbetween\s+$", before, re.IGNORECASE)
+    pair = joined in {"and", "or"} and not re.search(r"\bbetween\s+$", before, re.IGNORECASE)
     if change or pair:
         middle = match.end("lowpercent") if match["lowpercent"] else match.end("low")
         yield _quantity(text, match.start(), middle, kind, unit, low, low)
@@ -191,14 +194,34 @@ def _amounts(text: str, match: re.Match[str]) -> Iterator[Quantity]:
 def _names_a_thing(match: re.Match[str]) -> bool:
     """Whether a letter glued to the digits makes a name of them: 910B, but not US$5m."""
     scale = match["scale"] or match["lowscale"] or ""
-    glued = len(scale) == 1 and match.group().lower().rstrip().endswith(scale.lower())
-    return glued and not match["prefix"]
+    if len(scale) != 1 or match["prefix"]:
+        return False
+    counted = (match["unit"] or "").lower().startswith(("parameter", "token"))
+    return not counted and not match["currency"]
+
+
+def _is_a_label(text: str, match: re.Match[str]) -> bool:
+    """Whether the number is part of a name or a place in a list: Level 4, (2), Spark 4.0."""
+    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() :]
+    low, bare = match["low"], match.group() == match["low"]
+    if _NAMES.search(before) or (low[:1] == "0" and low[1:2].isdigit()):
+        return True
+    if not bare or not low[:1].isdigit():
+        return False
+    in_a_list = len(low) <= 2 and (
+        (before.endswith("(") and after.startswith(")"))
+        or (re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after))
+    )
+    if in_a_list or (low.isdigit() and len(low) >= 6) or before.endswith(("+", "#")):
+        return True
+    return bool(_CAPITALISED.search(before) and _GOES_ON.match(after))
 
 
 def _kind(match: re.Match[str]) -> tuple[Kind, str]:
     currency = (match["prefix"] or match["currency"] or "").strip().lower()
     unit = match["unit"] or match["glued"] or ""
-    unit = next((u for u in (unit, _PLURALS.get(unit.lower(), "")) if u in _UNITS), unit.lower())
+    written = (unit, _PLURALS.get(unit.lower(), ""), unit.lower())
+    unit = next((_UNITS[form] for form in written if form in _UNITS), unit.lower())
     for kind, present in (
         (Kind.PERCENTAGE_POINTS, match["points"] or match["basis"]),
         (Kind.PERCENT, match["percent"] or match["lowpercent"]),
@@ -210,7 +233,7 @@ def _kind(match: re.Match[str]) -> tuple[Kind, str]:
         return Kind.MONEY, _CURRENCIES[re.sub(r"\s+", " ", currency)]
     if unit in DURATIONS.values():
         return Kind.DURATION, unit
-    if unit and unit != "parameter":
+    if unit and unit not in _NOUNS:
         return Kind.PHYSICAL, unit
     return Kind.COUNT, unit
 
@@ -218,7 +241,10 @@ def _kind(match: re.Match[str]) -> tuple[Kind, str]:
 def _value(number: str, scale: str) -> Decimal:
     power = _SCALES.get(scale.lower(), 0)
     word = _WORDS.get(number.lower())
-    value = Decimal(word) if word else Decimal(number.replace(",", ""))
+    if word is None and "-" in number[1:]:
+        tens, ones = number.lower().split("-")
+        word = _WORDS[tens] + _WORDS[ones]
+    value = Decimal(word) if word else Decimal(number.replace(",", "") or 1)
     return value * Decimal(10) ** power
 
 
@@ -232,44 +258,7 @@ def _quantity(
     high: Decimal,
     plus: bool = False,  # noqa: FBT001, FBT002 - a mark of the match
 ) -> Quantity:
-    before, after = text[max(0, start - 40) : start], text[end : end + 40]
     if kind is Kind.PERCENTAGE_POINTS and re.search(r"b(?:ps?|asis)", text[start:end]):
         low, high = low / 100, high / 100
-    return Quantity(
-        kind=kind,
-        span=Span(start, end),
-        source=text[start:end],
-        english=text[start:end],
-        low=low,
-        high=high,
-        unit=unit,
-        approximation=Approximation.MORE if plus else _approximation(before, after),
-        direction=_direction(before),
-        comparison=_comparison(after),
-    )
-
-
-def _approximation(before: str, after: str) -> Approximation:
-    for approximation, words in _BEFORE.items():
-        if re.search(rf"\b{words}\s+$", before, re.IGNORECASE):
-            return approximation
-    for approximation, words in _AFTER.items():
-        if re.match(rf"\s+{words}", after, re.IGNORECASE):
-            return approximation
-    return Approximation.EXACT
-
-
-def _direction(before: str) -> Direction:
-    words = "|".join(_BEFORE.values())
-    for direction, verbs in ((Direction.UP, _UP), (Direction.DOWN, _DOWN)):
-        if re.search(rf"\b{verbs}{_BETWEEN}(?:(?:{words})\s+)?$", before, re.IGNORECASE):
-            return direction
-    return Direction.NONE
-
-
-def _comparison(after: str) -> Comparison:
-    near = re.split(r"[.;]|\b(?:and|while|but)\b", after)[0]
-    for comparison, words in _COMPARISONS:
-        if re.match(rf"[\s,]*(?:\w+\s+){{0,2}}(?:{words})", near, re.IGNORECASE):
-            return comparison
-    return Comparison.NONE
+    found = english_frames.framed(text, Span(start, end), kind, low, high, unit)
+    return replace(found, approximation=Approximation.MORE) if plus else found
