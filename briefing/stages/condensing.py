@@ -85,7 +85,7 @@ class Condenser:
             parse_text,
             exchange=context.number,
         )
-        text = _tidy(text)
+        text = tidy(text)
         problems = check_claim(text, context.evidence([number]))
         return Point(text, context.cite([number]), not problems, problems)
 
@@ -98,8 +98,15 @@ _HANGING = re.compile(
 )
 
 
-def _tidy(text: str) -> str:
-    rest = _HANGING.sub("", text)
+_MONTH_FIRST = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" (\d{1,2}), (\d{4})\b,?"
+)
+
+
+def tidy(text: str) -> str:
+    """Without what hangs on a sentence before, and with dates as the memo writes them."""
+    rest = _MONTH_FIRST.sub(r"\2 \1 \3", _HANGING.sub("", text))
     keeps_case = rest[:2] != rest[:2].lower()
     return rest if keeps_case else rest[:1].upper() + rest[1:]
 

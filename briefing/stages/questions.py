@@ -15,7 +15,7 @@ from briefing.errors import AnswerError
 from briefing.language.inline import inline
 from briefing.models.memo import Failure
 from briefing.stages import schemas
-from briefing.stages.condensing import parse_text
+from briefing.stages.condensing import parse_text, tidy
 
 if TYPE_CHECKING:
     from briefing.stages.asking import Asker
@@ -111,6 +111,7 @@ async def _translated(
             parse_text,
             exchange=context.number,
         )
+        text = tidy(text)
         earlier = problems
         problems = check_claim(text, context.evidence([], with_question=True))
         asker.tally.add(failed=bool(problems), repaired=bool(earlier and not problems))

@@ -157,11 +157,16 @@ def _proposed(sentence: str) -> Iterable[tuple[str, bool]]:
             yield whole, strong
 
 
-def _judged(clause: str, context: AnswerContext) -> str:
-    """The side of a contrast that holds the cue; beside the other a small model hears only that."""
+def adverse_side(clause: str) -> str:
+    """The side of a contrast ("虽然…，但…") that states something bad; else the whole clause."""
     sides = _CONTRAST.split(clause)
-    held = [side for side in sides if has_cue(side, Cue.ADVERSE_STRONG, Cue.ADVERSE_WEAK)] or sides
-    text = inline("".join(held), context.glossary, context.date).text
+    held = [side for side in sides if has_cue(side, Cue.ADVERSE_STRONG, Cue.ADVERSE_WEAK)]
+    return "".join(held or sides)
+
+
+def _judged(clause: str, context: AnswerContext) -> str:
+    """What the model is shown: beside the other side of a contrast it hears only that."""
+    text = inline(adverse_side(clause), context.glossary, context.date).text
     return _CONCEDES.sub("", text).strip("，,；;。 ")
 
 

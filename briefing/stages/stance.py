@@ -17,6 +17,7 @@ from briefing.models.memo import (
 )
 from briefing.models.quantity import Kind
 from briefing.stages import schemas
+from briefing.stages.risks import adverse_side
 from briefing.stages.salience import is_dated_plan
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _outlook(
     context: AnswerContext, adverse: Sequence[AdverseClause]
 ) -> tuple[Outlook, tuple[int, ...]]:
     bad = [item.sentence for item in adverse]
-    taken = {item.clause for item in adverse}
+    taken = {adverse_side(item.clause) for item in adverse}
     good = [
         number
         for number, sentence in enumerate(context.sentences, 1)
