@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
 
 _CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_BROKEN_OFF = re.compile(r"\b(?:No|the|an?|and|or|than|due)\.?$")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -17,6 +18,8 @@ def bad_wording(text: str, evidence: Evidence) -> tuple[str, ...]:
     problems = []
     if _CHINESE.search(text):
         problems.append("Chinese characters are left in it")
+    if _BROKEN_OFF.search(text):
+        problems.append("it breaks off")
     if len(_WORD.findall(text)) < 3:
         problems.append("it is no sentence")
     for entry in evidence.glossary.entries:

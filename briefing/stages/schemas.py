@@ -20,9 +20,10 @@ QuestionForm: TypeAlias = Literal["question", "statement", "either"]
 # Printable ASCII without the quotation mark and the backslash, which small models run on after.
 _PLAIN = r"[ !#-\[\]-~]"
 # No semicolon, with which a small model strings statement after statement. A full stop inside a
-# sentence stands between two digits, so that the first other one ends the answer.
-ONE_SENTENCE = r"^[A-Za-z0-9]( ?[!#-\-/:<-\[\]-~]| ?[0-9]+(\.[0-9]+)?)*\.$"
-_ASKED = r"^[A-Za-z0-9]( ?[!#-\-/:->@-\[\]-~]| ?[0-9]+(\.[0-9]+)?)*"
+# sentence stands between two digits or in "No. 1", so that the first other one ends the answer.
+_FIGURE = r" ?[0-9]+(\.[0-9]+)?| No\. [0-9]+"
+ONE_SENTENCE = rf"^[A-Za-z0-9]( ?[!#-\-/:<-\[\]-~]|{_FIGURE})*\.$"
+_ASKED = rf"^[A-Za-z0-9]( ?[!#-\-/:->@-\[\]-~]|{_FIGURE})*"
 _ENDS: Mapping[QuestionForm, str] = {"question": r"\?", "statement": r"\.", "either": "[?.]"}
 # Counted in words: counted in letters, a long title ends inside one.
 TITLE = r"^[A-Z][A-Za-z0-9%&/'.-]*( [A-Za-z0-9(][A-Za-z0-9,%&/()'.-]*){1,12}$"

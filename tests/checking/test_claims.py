@@ -42,6 +42,7 @@ def test_what_the_source_says_is_verified(source: str, text: str) -> None:
         ("产能提升。", "Capacity declined.", "rise"),
         ("公司发展良好。", "The company 发展 well indeed.", "Chinese characters"),
         ("公司发展良好。", "Good.", "no sentence"),
+        ("公司市占率第一。", "Hengchu has a market share of No.", "breaks off"),
         ("科大讯飞发布模型。", "Xunfei released its model.", "wrong name"),
     ],
 )
