@@ -18,8 +18,10 @@ from briefing.prompting import load_prompts
 from briefing.reading import read_file
 from briefing.stages.asking import Asker
 from briefing.stages.heading import company_names
+from evals.corpus.expected import cases, waiting
 
-RECORDS = sorted(Path("evals/records").glob("99*.md")) + sorted(Path("evals/records").glob("*.txt"))
+WAITING = waiting()
+RECORDS = [case.record for case in cases() if case.record.stem not in WAITING]
 
 
 def _obedient(request: ChatRequest) -> str:
