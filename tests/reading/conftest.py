@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from briefing.models.record import Record
 
 # Signs of Markdown count for nothing wherever they stand; expected files hold the exact text.
-_LEFT_OUT = re.compile(r"[\s|>#*+_\\\u00ad\u200b\ufeff-]|</?(?:br|td|tr|th|table|p|b|sub|sup)\b[^<>]*>")
+_LEFT_OUT = re.compile(
+    r"[\s|>#*+_\\\u00ad\u200b\ufeff-]|</?(?:br|td|tr|th|table|p|b|sub|sup)\b[^<>]*>"
+)
 _LONGEST_MARK = 12
 
 
