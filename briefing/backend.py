@@ -64,9 +64,55 @@ async def open_backend(
         SettingsError: a hosted model without a key.
         WeightsError, EngineError: the embedded model can't be had or started.
     """
-    if settings.base_url is None and settings.model in CATALOGUE:
+    if _is_embedded(settings):
         return await _embedded(settings, stack, on_fetch)
     return await _hosted(settings, stack)
+
+
+async def open_estimator(
+    settings: Settings, _stack: AsyncExitStack, _on_fetch: Callable[[int, int], None]
+) -> Backend:
+    """What is known of the model without making it ready: enough to estimate, not to ask.
+
+    Tokens are counted as OpenAI's models do, which is an estimate for any other.
+    """
+    from briefing.llm.rehearsing import Rehearsing
+    from briefing.llm.tokens import TiktokenCounter
+
+    embedded = _is_embedded(settings)
+    counter = TiktokenCounter(settings.model)
+    return Backend(
+        model=Rehearsing(settings.model, counter),
+        counter=counter,
+        price=FREE if embedded else load_prices(settings.prices).of(settings.model),
+        concurrency=1,
+        alone=0,
+        by_sentence=_by_sentence(settings),
+    )
+
+
+def check_key(settings: Settings) -> None:
+    """Tell a hosted model without a key before it is asked.
+
+    Raises:
+        SettingsError: so it is.
+    """
+    if settings.api_key is None and settings.base_url is None and not _is_embedded(settings):
+        raise SettingsError(
+            f"Model {settings.model} is neither embedded nor is there a key for a hosted one",
+            f"Set OPENAI_API_KEY, name a server with --base-url, or use one of"
+            f" {', '.join(CATALOGUE)}.",
+        )
+
+
+def _is_embedded(settings: Settings) -> bool:
+    return settings.base_url is None and settings.model in CATALOGUE
+
+
+def _by_sentence(settings: Settings) -> bool:
+    if settings.profile == "auto":
+        return _is_embedded(settings)
+    return settings.profile == "sentence"
 
 
 async def _embedded(
@@ -95,7 +141,7 @@ async def _embedded(
         price=FREE,
         concurrency=settings.concurrency or server.places,
         alone=SHORT_ANSWER,
-        by_sentence=settings.profile != "whole",
+        by_sentence=_by_sentence(settings),
     )
 
 
@@ -103,12 +149,7 @@ async def _hosted(settings: Settings, stack: AsyncExitStack) -> Backend:
     from briefing.llm.openai_chat import OpenAIChat
     from briefing.llm.tokens import TiktokenCounter
 
-    if settings.api_key is None and settings.base_url is None:
-        raise SettingsError(
-            f"Model {settings.model} is neither embedded nor is there a key for a hosted one",
-            f"Set OPENAI_API_KEY, name a server with --base-url, or use one of"
-            f" {', '.join(CATALOGUE)}.",
-        )
+    check_key(settings)
     model = OpenAIChat(
         model=settings.model,
         base_url=settings.base_url or OPENAI,
@@ -122,5 +163,5 @@ async def _hosted(settings: Settings, stack: AsyncExitStack) -> Backend:
         price=load_prices(settings.prices).of(settings.model),
         concurrency=settings.concurrency or HOSTED_CONCURRENCY,
         alone=0,
-        by_sentence=settings.profile == "sentence",
+        by_sentence=_by_sentence(settings),
     )

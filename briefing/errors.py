@@ -44,6 +44,9 @@
     ├── OutputError                 90   the memo can't be written
     │   ├── DiskFull                91   no space left for it
     │   └── MemoInvalid             92   a memo in JSON that isn't one
+    ├── ServiceError               100   the service can't do what was asked
+    │   ├── QueueFull              101   as many memos wait to be made as may
+    │   └── ReadingStopped         102   reading took too long or too much memory
     └── Unfinished                   3   written, but not whole: the message says what is missing
         ├── SomeFilesFailed          4   some of several files failed
         ├── AnswersFailed            6   the memo is written; the model failed on a part of it
@@ -338,6 +341,24 @@ class MemoInvalid(OutputError):
     """A memo in JSON that isn't one."""
 
     exit_code = 92
+
+
+class ServiceError(BriefingError):
+    """The service can't do what was asked."""
+
+    exit_code = 100
+
+
+class QueueFull(ServiceError):
+    """As many memos wait to be made as may."""
+
+    exit_code = 101
+
+
+class ReadingStopped(ServiceError):
+    """Reading took too long or too much memory."""
+
+    exit_code = 102
 
 
 class Unfinished(BriefingError):

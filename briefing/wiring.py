@@ -114,9 +114,16 @@ class MemoWriter:
         await self._stack.aclose()
 
     async def write(
-        self, record: Record, report: Callable[[Event], None] = lambda _event: None
+        self,
+        record: Record,
+        report: Callable[[Event], None] = lambda _event: None,
+        *,
+        edition: str = "",
     ) -> Memo:
         """Make the memo of a record.
+
+        Args:
+            edition: a name of the caller's; kept answers of another edition aren't used.
 
         Raises:
             ModelError: the model's server can't be had; what was answered is kept.
@@ -133,6 +140,7 @@ class MemoWriter:
             attempts=self._settings.attempts,
             budget=self._budget,
             cache=self._cache,
+            edition=edition,
         )
         started = time.perf_counter()
         asker = Asker(model, self._prompts)

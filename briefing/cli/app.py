@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.cli import doctor, memo, prompts, read, schema, weights
+from briefing.cli import doctor, memo, prompts, read, schema, serve, weights
 from briefing.errors import BriefingError
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
 )
 app.command("memo")(memo.memo)
 app.command("read")(read.read)
+app.command("serve")(serve.serve)
 app.command("schema")(schema.schema)
 app.command("doctor")(doctor.doctor)
 app.add_typer(weights.app, name="models")

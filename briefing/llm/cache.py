@@ -42,7 +42,7 @@ class KeepsAnswers(Protocol):
         ...
 
 
-def answer_key(model: str, request: ChatRequest) -> str:
+def answer_key(model: str, request: ChatRequest, edition: str = "") -> str:
     """SHA-256, in hexadecimal, of what decides the answer; task and exchange don't."""
     decisive = [
         _FORMAT,
@@ -50,6 +50,7 @@ def answer_key(model: str, request: ChatRequest) -> str:
         [[message.role, message.content] for message in request.messages],
         request.schema and [request.schema.name, request.schema.body],
         asdict(request.sampling),
+        *([edition] if edition else []),
     ]
     # Keys keep their order: a model writes an object's fields in the order of its schema.
     text = json.dumps(decisive, separators=(",", ":"))
@@ -120,6 +121,7 @@ class Cached:
 
     Args:
         on_replay: told of each such answer, which no layer below gets to see.
+        edition: answers of another edition aren't used; a memo that is to be made anew has its own.
     """
 
     def __init__(
@@ -128,9 +130,11 @@ class Cached:
         cache: AnswerCache,
         *,
         on_replay: Callable[[ChatRequest, Completion], None],
+        edition: str = "",
     ) -> None:
         self._inner = inner
         self._cache = cache
+        self._edition = edition
         self._on_replay = on_replay
         self._flights: dict[str, asyncio.Future[Completion]] = {}
 
@@ -141,7 +145,7 @@ class Cached:
 
     async def complete(self, request: ChatRequest) -> Completion:
         """Answer one request; errors are those of the model, the cache has none."""
-        key = answer_key(self.name, request)
+        key = answer_key(self.name, request, self._edition)
         kept = _load(self._cache.get(key))
         while kept is None and (flight := self._flights.get(key)) is not None:
             await asyncio.wait([flight])
@@ -156,7 +160,7 @@ class Cached:
     def keep(self, request: ChatRequest, completion: Completion) -> None:
         """Keep what a request was finally answered by."""
         if not completion.replayed:
-            self._cache.put(answer_key(self.name, request), _dump(completion))
+            self._cache.put(answer_key(self.name, request, self._edition), _dump(completion))
 
     async def _fly(self, key: str, request: ChatRequest) -> Completion:
         flight = self._flights[key] = asyncio.get_running_loop().create_future()

@@ -36,6 +36,7 @@ def layered(
     attempts: int = 4,
     budget: Budget | None = None,
     cache: AnswerCache | None = None,
+    edition: str = "",
 ) -> ChatModel:
     """A model with all that surrounds it, for one run on one event loop.
 
@@ -47,6 +48,7 @@ def layered(
         attempts: of each call.
         budget: None for a run without limits; nothing is counted then before a call.
         cache: None to ask everything anew. Whoever opened it closes it.
+        edition: of the cache's answers; see ``Cached``.
     """
     priced: ChatModel = Priced(model, price)
     if budget is not None:
@@ -56,4 +58,4 @@ def layered(
     )
     if cache is None:
         return metered
-    return Cached(metered, cache, on_replay=meter.record)
+    return Cached(metered, cache, on_replay=meter.record, edition=edition)

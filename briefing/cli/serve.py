@@ -1,0 +1,130 @@
+"""``briefing serve``: memos on demand over HTTP."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefing.cli import options
+
+if TYPE_CHECKING:
+    from briefing.service.config import ServiceConfig
+    from briefing.settings import Settings
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option("--host", help="Address to listen on; beyond loopback with --tokens.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes any.")] = 8321,
+    database: Annotated[
+        str | None,
+        typer.Option(
+            "--database",
+            envvar="BRIEFING_DATABASE",
+            help="URL of the job store: SQLite in the user's data folder, or PostgreSQL.",
+            show_default=False,
+        ),
+    ] = None,
+    tokens: Annotated[
+        Path | None,
+        typer.Option(
+            "--tokens",
+            envvar="BRIEFING_TOKENS",
+            help="File of tokens: a line for each with user, role (read or write) and token.",
+        ),
+    ] = None,
+    workers: Annotated[
+        int, typer.Option("--workers", min=1, max=64, help="Memos that are made at once.")
+    ] = 1,
+    queue: Annotated[
+        int, typer.Option("--queue", min=1, max=100_000, help="Memos that may wait.")
+    ] = 100,
+    max_upload: Annotated[
+        float, typer.Option("--max-upload", min=0.01, help="Megabytes of one request.")
+    ] = 20,
+    model: options.Model = None,
+    base_url: options.BaseUrl = None,
+    prompts: options.Prompts = None,
+    glossary: options.Glossary = None,
+    config: options.Config = None,
+) -> None:
+    """Serve memos on demand: the API is described at /v1/openapi.json."""
+    settings = options.settings(
+        config, model=model, base_url=base_url, prompts=prompts, glossary=glossary
+    )
+    _require_extra()
+    from briefing.backend import check_key
+    from briefing.service.config import ServiceConfig, load_tokens
+
+    check_key(settings)
+    _run(
+        ServiceConfig(
+            database=database or _default_database(),
+            host=host,
+            port=port,
+            tokens=load_tokens(tokens) if tokens else (),
+            workers=workers,
+            capacity=queue,
+            upload_bytes=int(max_upload * 1e6),
+        ),
+        settings,
+    )
+
+
+def _require_extra() -> None:
+    from importlib.util import find_spec
+
+    from briefing.errors import SettingsError
+
+    wanted = ("fastapi", "uvicorn", "sqlalchemy", "prometheus_client", "python_multipart")
+    if missing := [name for name in wanted if find_spec(name) is None]:
+        raise SettingsError(
+            f"The service needs what isn't installed: {', '.join(missing)}",
+            "Install it with: pip install 'briefing[serve]'",
+        )
+
+
+def _default_database() -> str:
+    from platformdirs import user_data_path
+
+    return f"sqlite:///{user_data_path('briefing', ensure_exists=True) / 'jobs.sqlite'}"
+
+
+def _run(config: ServiceConfig, settings: Settings) -> None:
+    import socket
+
+    import uvicorn
+
+    from briefing.errors import PortInUse
+    from briefing.service import logs
+    from briefing.service.app import create_app
+
+    logs.set_up()
+    listening = socket.socket(socket.AF_INET6 if ":" in config.host else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((config.host, config.port))
+        listening.listen(2048)
+    except OSError as error:
+        raise PortInUse(
+            f"{config.host} port {config.port} can't be listened on: {error.strerror}",
+            "Name another with --port.",
+        ) from error
+    server: uvicorn.Server
+    app = create_app(config, settings, closing=lambda: server.should_exit)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=5,
+        )
+    )
+    shown = f"[{config.host}]" if ":" in config.host else config.host
+    typer.echo(f"http://{shown}:{listening.getsockname()[1]}")
+    server.run(sockets=[listening])

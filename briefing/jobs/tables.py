@@ -1,0 +1,165 @@
+"""The tables, and the engine that reaches them: SQLite, or PostgreSQL by URL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    event,
+    insert,
+    make_url,
+    select,
+)
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+
+from briefing.errors import SettingsError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+LAYOUT = 1
+"""Raise it when the tables change; a database of another layout is refused."""
+WRITES = "briefing_writes"
+"""Execution option of a connection that is going to write."""
+_BUSY_SECONDS = 30
+
+_METADATA = MetaData()
+
+layouts = Table("layout", _METADATA, Column("number", Integer, primary_key=True))
+
+records = Table(
+    "records",
+    _METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("source", LargeBinary, nullable=False),
+    Column("reading", JSON, nullable=False),
+    Column("created", Float, nullable=False),
+)
+
+jobs = Table(
+    "jobs",
+    _METADATA,
+    Column("id", String(32), primary_key=True),
+    # What decides the memo; of the jobs that aren't failed or cancelled only one has it.
+    Column("key", String(64), unique=True),
+    Column("record_id", ForeignKey("records.id"), nullable=False),
+    Column("user", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("forced", Boolean, nullable=False),
+    Column("version", Integer, nullable=False, default=1),
+    Column("created", Float, nullable=False),
+    Column("started", Float),
+    Column("finished", Float),
+    Column("worker", Text),
+    Column("lease", Float),
+    Column("crashes", Integer, nullable=False, default=0),
+    Column(
+        "crashed_at", Integer, nullable=False, default=-1
+    ),  # calls done, of the last that counts
+    Column("cancelling", Boolean, nullable=False, default=False),
+    Column("calls_expected", Integer, nullable=False),
+    Column("calls_done", Integer, nullable=False, default=0),
+    Column("answers_done", JSON, nullable=False),
+    Column("answers_total", Integer, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("company", Text, nullable=False),
+    Column("ticker", Text, nullable=False),
+    Column("date", String(10), nullable=False),
+    Column("searched", Text, nullable=False),
+    Column("labels", Text, nullable=False, default=""),
+    # What the memo really took, to foretell the next: calls that weren't replayed, their seconds.
+    Column("calls_made", Integer, nullable=False, default=0),
+    Column("seconds", Float, nullable=False, default=0.0),
+    Column("fault", JSON),
+    Column("memo", LargeBinary),
+    Index("jobs_by_turn", "state", "user", "created"),
+    Index("jobs_by_user", "user", "started"),
+    Index("jobs_by_record", "record_id"),
+)
+
+workers = Table(
+    "workers",
+    _METADATA,
+    Column("id", Text, primary_key=True),
+    Column("seen", Float, nullable=False),
+    Column("ready", Boolean, nullable=False),
+    Column("message", Text, nullable=False),
+)
+
+
+def open_engine(url: str) -> Engine:
+    """Connect, and make the tables where there are none.
+
+    Raises:
+        SettingsError: the URL, its server or its file can't be used, or has tables of another
+            version.
+    """
+    hint = "Pass sqlite:///path/to/file or postgresql+psycopg://user:password@host/name."
+    try:
+        parsed = make_url(url)
+        engine = create_engine(
+            parsed,
+            pool_pre_ping=True,
+            **(
+                {"connect_args": {"timeout": _BUSY_SECONDS}}
+                if _is_sqlite(parsed.drivername)
+                else {}
+            ),
+        )
+        if _is_sqlite(engine.dialect.name):
+            event.listen(engine, "connect", _set_up_sqlite)
+            event.listen(engine, "begin", _begin_sqlite)
+        with engine.execution_options(**{WRITES: True}).begin() as connection:
+            _METADATA.create_all(connection)
+            found = connection.scalar(select(layouts.c.number))
+            if found is None:
+                connection.execute(insert(layouts).values(number=LAYOUT))
+    except ImportError as error:
+        raise SettingsError(
+            f"The job database needs what isn't installed: {error.name}",
+            "Install it with: pip install 'briefing[postgresql]'",
+        ) from error
+    except (ArgumentError, NoSuchModuleError) as error:
+        # The URL may hold a password: it is not repeated.
+        raise SettingsError("The database URL is none that can be used", hint) from error
+    except SQLAlchemyError as error:
+        reason = str(getattr(error, "orig", error)).splitlines()[0]
+        raise SettingsError(f"The job database can't be used: {reason}", hint) from error
+    if found not in {None, LAYOUT}:
+        raise SettingsError(
+            f"The job database has layout {found}, this version of briefing needs {LAYOUT}",
+            "Name another database with --database.",
+        )
+    return engine
+
+
+def _is_sqlite(name: str) -> bool:
+    return name.startswith("sqlite")
+
+
+def _set_up_sqlite(connection: Any, _record: Any) -> None:
+    # The driver would begin transactions at moments of its own; SQLAlchemy says BEGIN instead.
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # Who is going to write says so first: two that both read first could not both write.
+    writes = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

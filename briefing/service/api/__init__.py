@@ -1,0 +1,1 @@
+"""The API under ``/v1``, and what an operator's tools ask for."""

@@ -1,0 +1,117 @@
+"""The application: its parts, and what runs beside it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import asynccontextmanager, suppress
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+from sqlalchemy.exc import SQLAlchemyError
+
+from briefing.jobs.store import JobStore
+from briefing.jobs.supervisor import Supervisor
+from briefing.jobs.worker import WorkerOptions
+from briefing.service import logs, problems
+from briefing.service.api import operations, routes
+from briefing.service.desk import Desk
+from briefing.service.guards import Hardened, Limited, Observed, SameOrigin
+from briefing.service.metrics import Metrics
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from typing import Any
+
+    from briefing.service.config import ServiceConfig
+    from briefing.settings import Settings
+
+_LOG = logging.getLogger(__name__)
+_HOUSEKEEPING = 600.0
+
+
+def create_app(
+    config: ServiceConfig, settings: Settings, *, closing: Callable[[], bool] = lambda: False
+) -> FastAPI:
+    """Put the service together; its workers run while the application does.
+
+    Args:
+        closing: tells that the server wants to end, so that what follows a memo stops.
+
+    Raises:
+        SettingsError, PromptError: the database, the settings or the prompts can't be used.
+    """
+    store = JobStore(config.database, capacity=config.capacity, lease=config.lease)
+    desk = Desk(config, settings, store)
+    metrics = Metrics(store)
+    supervisor = Supervisor(
+        store,
+        settings,
+        WorkerOptions(config.database, lease=config.lease),
+        count=config.workers,
+        prepare=logs.set_up,
+    )
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        running = [
+            asyncio.create_task(supervisor.run()),
+            asyncio.create_task(_keep_house(store, config.keep_records)),
+        ]
+        try:
+            yield
+        finally:
+            for task in running:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
+            desk.close()
+            store.close()
+
+    app = FastAPI(
+        title="briefing",
+        summary="English memos from Chinese investor-relations activity records.",
+        version=version("briefing"),
+        lifespan=lifespan,
+        openapi_url="/v1/openapi.json",
+        # Their pages load scripts from elsewhere.
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.config = config
+    app.state.desk = desk
+    app.state.metrics = metrics
+    app.state.closing = closing
+    app.include_router(routes.router)
+    app.include_router(operations.router)
+    problems.install(app)
+    _document_problems(app)
+    # The last that is added is the first that a request meets.
+    app.add_middleware(Limited, config=config)
+    app.add_middleware(SameOrigin, config=config)
+    app.add_middleware(Hardened)
+    app.add_middleware(Observed, metrics=metrics)
+    return app
+
+
+def _document_problems(app: FastAPI) -> None:
+    """Add the form of a problem to the OpenAPI document, where the routes refer to it."""
+    original = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        document = original()
+        schemas = document.setdefault("components", {}).setdefault("schemas", {})
+        schemas.setdefault("Problem", problems.Problem.model_json_schema())
+        return document
+
+    app.openapi = openapi  # type: ignore[method-assign]  # the way that FastAPI names
+
+
+async def _keep_house(store: JobStore, age: float) -> None:
+    while True:
+        try:
+            await asyncio.to_thread(store.drop_unused_records, age=age)
+        except SQLAlchemyError:
+            _LOG.exception("the job database can't be reached")
+        await asyncio.sleep(_HOUSEKEEPING)

@@ -1,0 +1,153 @@
+"""What can be asked of the service, whoever asks: a program through the API or a person's page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from typing import TYPE_CHECKING
+
+from anyio import to_thread
+from fastapi import HTTPException
+
+from briefing.errors import QueueFull
+from briefing.jobs.job import State
+from briefing.jobs.reading import RecordReader
+from briefing.rendering import FORMATS, load, render
+from briefing.wiring import prompt_library
+
+if TYPE_CHECKING:
+    from briefing.jobs.job import Job, StoredRecord
+    from briefing.jobs.store import JobStore
+    from briefing.service.config import ServiceConfig
+    from briefing.settings import Settings
+
+_NO_MEMO = "There is no memo of that id"
+
+
+class Desk:
+    """Takes records in, has memos made and hands them out."""
+
+    def __init__(self, config: ServiceConfig, settings: Settings, store: JobStore) -> None:
+        self.store = store
+        self.model = settings.model
+        self._reader = RecordReader(settings)
+        self._making = _making(settings)
+        self._readings = threading.Semaphore(config.readings)
+
+    def close(self) -> None:
+        """End the reading process."""
+        self._reader.close()
+
+    async def take(self, source: bytes, name: str) -> StoredRecord:
+        """Read a record and keep it.
+
+        Raises:
+            ReadError, ReadingStopped: it can't be read; the message says why.
+            QueueFull: too many wait to be read.
+        """
+        if not self._readings.acquire(blocking=False):
+            raise QueueFull("Too many records wait to be read", "Try again in a few seconds.")
+        try:
+            return await to_thread.run_sync(self._take, source, file_name(name))
+        finally:
+            self._readings.release()
+
+    def _take(self, source: bytes, name: str) -> StoredRecord:
+        record_id = hashlib.sha256(source).hexdigest()
+        self.store.add_record(record_id, name, source, self._reader.read(source, name))
+        record = self.store.record(record_id)
+        assert record is not None
+        return record
+
+    def record(self, record_id: str) -> StoredRecord:
+        """A record that was taken in.
+
+        Raises:
+            HTTPException: 404.
+        """
+        record = self.store.record(record_id)
+        if record is None:
+            raise HTTPException(404, "There is no record of that id: hand it in first")
+        return record
+
+    def order(self, record: StoredRecord, *, user: str, force: bool) -> tuple[Job, bool]:
+        """Have a memo made, unless the same one is there; tell whether it is new.
+
+        Raises:
+            QueueFull: as many memos wait as may.
+        """
+        key = hashlib.sha256(f"{record.id} {self._making}".encode()).hexdigest()
+        return self.store.add(record, user=user, key=key, model=self.model, forced=force)
+
+    def job(self, job_id: str) -> Job:
+        """A job.
+
+        Raises:
+            HTTPException: 404.
+        """
+        job = self.store.get(job_id)
+        if job is None:
+            raise HTTPException(404, _NO_MEMO)
+        return job
+
+    def cancel(self, job_id: str) -> Job:
+        """Stop a job.
+
+        Raises:
+            HTTPException: 404, or 409 if it is at its end.
+        """
+        before = self.job(job_id)
+        if before.state.is_final:
+            raise HTTPException(409, f"The memo is {before.state} and can't be cancelled")
+        return self.store.cancel(job_id) or before
+
+    def delete(self, job_id: str) -> None:
+        """Delete a job and its memo.
+
+        Raises:
+            HTTPException: 404.
+        """
+        if not self.store.delete(job_id):
+            raise HTTPException(404, _NO_MEMO)
+
+    def document(self, job: Job, form: str) -> bytes:
+        """A finished memo in one of ``rendering.FORMATS``.
+
+        Raises:
+            HTTPException: 409, the memo isn't there.
+        """
+        if job.state is not State.DONE:
+            raise HTTPException(409, f"The memo is {job.state}: there is no result")
+        data = self.store.memo(job.id)
+        if data is None:
+            raise HTTPException(404, _NO_MEMO)
+        return data if form == "json" else render(load(data), form)
+
+
+def file_name(name: str) -> str:
+    """A name that is safe to show, to keep and to give back: no folder, no control character."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    plain = "".join(c for c in last if c.isprintable() and c not in '<>:"|?*').strip(". ")
+    return plain[:120] or "record"
+
+
+def result_name(job: Job, form: str) -> str:
+    """What to call a memo's file: company, date; ASCII only."""
+    words = "".join(
+        c if c.isascii() and c.isalnum() else "-" for c in f"{job.company}-{job.ticker}-{job.date}"
+    )
+    plain = "-".join(word for word in words.split("-") if word)
+    return f"{plain or 'memo'}{FORMATS[form].suffix}"
+
+
+def _making(settings: Settings) -> str:
+    """All that decides a memo besides its record."""
+    decisive = {
+        "settings": settings.model_dump(
+            mode="json", include={"model", "base_url", "profile", "window"}
+        ),
+        "prompts": [(p.name, p.sha256) for p in prompt_library(settings.prompts)],
+        "glossary": [hashlib.sha256(path.read_bytes()).hexdigest() for path in settings.glossary],
+    }
+    return hashlib.sha256(json.dumps(decisive, sort_keys=True).encode()).hexdigest()

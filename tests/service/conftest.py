@@ -1,0 +1,44 @@
+"""One service for a module's tests, and a model's server on loopback."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from briefing.llm.rehearsing import Instances
+from briefing.llm.stub_server import StubServer
+from tests.service.running import serving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import httpx2
+
+    from tests.service.running import Service
+
+
+def obedient(request: dict[str, Any]) -> str:
+    """A text of its own for each request, of the form that is asked for."""
+    form = request.get("response_format")
+    return json.dumps(Instances().of(form["json_schema"]["schema"])) if form else "no"
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[StubServer]:
+    with StubServer(answer=obedient) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def service(model: StubServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    with serving(tmp_path_factory.mktemp("service"), model.base_url) as running:
+        running.wait_ready()
+        yield running
+
+
+@pytest.fixture
+def client(service: Service) -> Iterator[httpx2.Client]:
+    with service.client() as opened:
+        yield opened
