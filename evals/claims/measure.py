@@ -1,0 +1,156 @@
+"""Measure the checks of statements: what they let pass, and what they blame wrongly.
+
+python -m evals.claims.measure                     # a table: each kind of error, each half
+python -m evals.claims.measure --misses tuned      # with what was missed in one half
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+from briefing.checking import Evidence, check_claim
+from briefing.language.glossary import Entry, Glossary, NameKind, load_glossary
+from briefing.language.inline import inline
+from evals.claims.mutations import MUTATIONS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+HALVES = ("tuned", "untouched")
+ANOTHER_CITED = "another sentence cited"
+CORRECT = "correct"
+KINDS = (*MUTATIONS, ANOTHER_CITED, CORRECT)
+_FILE = Path(__file__).parent / "sentences.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A correct statement and what it cites.
+
+    Attributes:
+        number: 0-based in the set, both halves together.
+        company: Chinese and English name of who speaks.
+        neighbour: the next Chinese sentence of the same company; behind the last comes the first.
+        swap: two names in the English whose exchange makes it wrong; empty if there are none.
+    """
+
+    number: int
+    half: str
+    company: tuple[str, str]
+    date: dt.date
+    chinese: str
+    neighbour: str
+    english: str
+    swap: tuple[str, ...]
+
+
+@dataclass
+class Score:
+    """Statements checked, those that were found wrong, and one line for each misjudged."""
+
+    checked: int = 0
+    told: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    @property
+    def share(self) -> float:
+        """Share found wrong; 0 where nothing was checked."""
+        return self.told / self.checked if self.checked else 0.0
+
+
+def load() -> tuple[Sentence, ...]:
+    """Read the labelled set."""
+    content = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    found: list[Sentence] = []
+    for company in content["companies"]:
+        rows = company["sentences"]
+        for place, row in enumerate(rows):
+            found.append(
+                Sentence(
+                    number=len(found),
+                    half=company["half"],
+                    company=(company["name"][0], company["name"][1]),
+                    date=content["date"],
+                    chinese=row["zh"],
+                    neighbour=rows[(place + 1) % len(rows)]["zh"],
+                    english=row["en"],
+                    swap=tuple(row.get("swap", ())),
+                )
+            )
+    return tuple(found)
+
+
+def measure(half: str) -> dict[str, Score]:
+    """Check one half's statements and all that the mutations make of them.
+
+    Returns:
+        A score for each of ``KINDS``; that of ``CORRECT`` counts false alarms.
+    """
+    glossary = load_glossary()
+    scores = {kind: Score() for kind in KINDS}
+    for sentence in load():
+        if sentence.half != half:
+            continue
+        for kind, mutation in MUTATIONS.items():
+            for wrong in mutation(sentence):
+                problems = _problems(wrong, sentence, sentence.chinese, glossary)
+                _count(scores[kind], wrong, sentence.chinese, problems, wanted=True)
+        problems = _problems(sentence.english, sentence, sentence.neighbour, glossary)
+        _count(scores[ANOTHER_CITED], sentence.english, sentence.neighbour, problems, wanted=True)
+        problems = _problems(sentence.english, sentence, sentence.chinese, glossary)
+        _count(scores[CORRECT], sentence.english, sentence.chinese, problems, wanted=False)
+    return scores
+
+
+def _problems(text: str, sentence: Sentence, cited: str, glossary: Glossary) -> tuple[str, ...]:
+    chinese, english = sentence.company
+    own = glossary.extended(
+        [
+            Entry(NameKind.COMPANY, (chinese,), english),
+            Entry(NameKind.COMPANY, ("我们", "我司", "本公司"), english),
+        ]
+    )
+    return check_claim(text, Evidence((inline(cited, own, sentence.date),), own, (english,)))
+
+
+def _count(score: Score, text: str, cited: str, problems: tuple[str, ...], *, wanted: bool) -> None:
+    score.checked += 1
+    score.told += bool(problems)
+    if bool(problems) != wanted:
+        score.misses.append(f"{text} | {cited}" + "".join(f" | {problem}" for problem in problems))
+
+
+def report(misses: str = "") -> Iterator[str]:
+    """The lines of a report; misses of the half that is named only."""
+    scores = {half: measure(half) for half in HALVES}
+    yield "{:<26}".format("") + "".join(f"{half:>22}" for half in HALVES)
+    yield "{:<26}".format("told to be wrong") + "{:>12}{:>10}".format("statements", "share") * 2
+    for kind in KINDS:
+        name = f"{kind} (false alarms)" if kind == CORRECT else kind
+        # A Chinese character is two columns wide.
+        width = 26 - sum(character > "\u2e80" for character in name)
+        yield f"{name:<{width}}" + "".join(
+            f"{scores[half][kind].checked:>12}{scores[half][kind].share:>10.3f}" for half in HALVES
+        )
+    if misses:
+        for kind, score in scores[misses].items():
+            yield from (f"{kind}: {miss}" for miss in score.misses)
+
+
+def main() -> None:
+    """Print the report."""
+    parser = argparse.ArgumentParser(prog="python -m evals.claims.measure", description=__doc__)
+    parser.add_argument("--misses", choices=HALVES, default="", help="list the misses of a half")
+    options = parser.parse_args()
+    sys.stdout.writelines(f"{line}\n" for line in report(options.misses))
+
+
+if __name__ == "__main__":
+    main()
