@@ -14,6 +14,7 @@ from briefing.errors import SettingsError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_LISTS = frozenset({"glossary", "skip_rules"})
 PREFIX = "BRIEFING_"
 """Of environment variables: BRIEFING_MODEL sets ``model``."""
 
@@ -31,6 +32,7 @@ class Settings(BaseModel):
         window: tokens of an answer that are shown to the model at once.
         max_cost: US dollars for one run; None for no limit.
         max_tokens: prompt and completion tokens for one run; None for no limit.
+        skip_rules: rules of reading that are switched off; their names: briefing read --rules.
         cache: whether answers of the model are kept and used again.
     """
 
@@ -49,6 +51,7 @@ class Settings(BaseModel):
     prices: Path | None = None
     prompts: Path | None = None
     glossary: tuple[Path, ...] = ()
+    skip_rules: tuple[str, ...] = ()
     cache: bool = True
     cache_dir: Path = Field(default_factory=lambda: user_cache_path("briefing"))
 
@@ -112,5 +115,5 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     for field in Settings.model_fields:
         value = environ.get(PREFIX + field.upper())
         if value:
-            values[field] = value.split(":") if field == "glossary" else value
+            values[field] = value.split(":") if field in _LISTS else value
     return values

@@ -63,6 +63,7 @@ def memo(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Print calls, tokens and cost; ask nothing.")
     ] = False,
+    skip_rules: options.SkipRules = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="An unverified claim is an exit code.")
     ] = False,
@@ -85,6 +86,7 @@ def memo(
         max_tokens=max_tokens,
         concurrency=concurrency,
         timeout=timeout,
+        skip_rules=skip_rules or None,
         cache=False if no_cache else None,
     )
     wanted = _formats(formats, output)
@@ -155,7 +157,7 @@ class _Run:
         with Download(self._settings.model, quiet=self._quiet) as download:
             async with MemoWriter(self._settings, on_fetch=download) as writer:
                 for file in self._files:
-                    found = await writer.estimate(read_source(file))
+                    found = await writer.estimate(read_source(file, skip=self._settings.skip_rules))
                     cost = "not priced" if found.cost_usd is None else f"US${found.cost_usd:.4f}"
                     typer.echo(
                         f"{file}: {found.model}, {found.calls} calls,"
@@ -171,7 +173,7 @@ class _Run:
         readable = []
         for file in self._files:
             try:
-                read_source(file)
+                read_source(file, skip=self._settings.skip_rules)
             except BriefingError as error:
                 _complain(file, error)
             else:
@@ -195,7 +197,7 @@ class _Run:
         from briefing.cli.progress import Run
         from briefing.cli.sources import read_source
 
-        record = read_source(file)
+        record = read_source(file, skip=self._settings.skip_rules)
         calls = await writer.count_calls(record)
         with Run(file, calls, quiet=self._quiet) as progress:
             memo = await writer.write(record, progress)

@@ -30,6 +30,10 @@ Prompts = Annotated[
 Glossary = Annotated[
     list[Path] | None, typer.Option("--glossary", help="YAML file of further names and terms.")
 ]
+SkipRules = Annotated[
+    list[str] | None,
+    typer.Option("--skip-rule", help="Read without this rule; see briefing read --rules."),
+]
 
 
 def settings(config: Path | None = None, **options: Any) -> Settings:

@@ -7,27 +7,49 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from briefing.cli import options
+
 if TYPE_CHECKING:
     from briefing.models.record import Record
 
 
 def read(
-    file: Annotated[str, typer.Argument(help="A record; - is standard input.")],
+    file: Annotated[str, typer.Argument(help="A record; - is standard input.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Print which rule read which lines.")
     ] = False,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="List the rules in their order, and read nothing.")
+    ] = False,
+    skip_rules: options.SkipRules = None,
+    config: options.Config = None,
 ) -> None:
     """Show what is read from a record."""
     from briefing.cli.sources import read_source
 
-    record = read_source(file)
+    skip = options.settings(config, skip_rules=skip_rules or None).skip_rules
+    if rules:
+        _list_rules(skip)
+        return
+    if not file:
+        raise typer.BadParameter("Name a record, or - for standard input.")
+    record = read_source(file, skip=skip)
     if as_json:
         typer.echo(json.dumps(_as_json(record), ensure_ascii=False, indent=2))
     elif explain:
         _explain(record)
     else:
         _show(record)
+
+
+def _list_rules(skip: tuple[str, ...]) -> None:
+    from briefing.reading.rules import about, rules
+
+    on = rules(skip=skip)
+    for name, what in about():
+        state = "on" if name in on.cutters or name in on.placers else "off"
+        typer.echo(f"{name}\t{state}\t{what}")
 
 
 def _as_json(record: Record) -> dict[str, Any]:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from briefing.reading.assembling import assemble
 from briefing.reading.decoding import decode
 from briefing.reading.files import load
+from briefing.reading.rules import rules
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from briefing.models.record import Record, Region
@@ -21,31 +23,33 @@ if TYPE_CHECKING:
 __all__ = ["explain", "read_bytes", "read_file", "read_text"]
 
 
-def read_file(path: Path, *, limit: int = 20_000_000) -> Record:
+def read_file(path: Path, *, limit: int = 20_000_000, skip: Collection[str] = ()) -> Record:
     """Read a record in Markdown or plain text, UTF-8 with or without a byte-order mark.
 
     Args:
         limit: the largest file that is read, in bytes, inclusive.
+        skip: names of reading rules that are switched off.
 
     Raises:
         ReadError: one of its subclasses says why there is no record.
     """
-    return read_bytes(load(path, limit=limit), name=str(path))
+    return read_bytes(load(path, limit=limit), name=str(path), skip=skip)
 
 
-def read_bytes(data: bytes, *, name: str) -> Record:
+def read_bytes(data: bytes, *, name: str, skip: Collection[str] = ()) -> Record:
     """Read a record from its file's bytes.
 
     Args:
         name: what messages call the file.
+        skip: names of reading rules that are switched off.
 
     Raises:
         ReadError: one of its subclasses says why there is no record.
     """
-    return read_text(decode(data, name=name), sha256=hashlib.sha256(data).hexdigest())
+    return read_text(decode(data, name=name), sha256=hashlib.sha256(data).hexdigest(), skip=skip)
 
 
-def read_text(source: str, *, sha256: str) -> Record:
+def read_text(source: str, *, sha256: str, skip: Collection[str] = ()) -> Record:
     """Read a record from its text, to which all spans of the result refer.
 
     A question without an answer is kept with no sentences and an answer without a question with
@@ -53,6 +57,7 @@ def read_text(source: str, *, sha256: str) -> Record:
 
     Args:
         sha256: of the file's bytes, in hexadecimal.
+        skip: names of reading rules that are switched off.
 
     Raises:
         EmptyFile: there is nothing but white space.
@@ -61,7 +66,7 @@ def read_text(source: str, *, sha256: str) -> Record:
         QuestionWithoutAnswer: there are questions, and none has an answer.
         AnswerWithoutQuestion: there are answers, and none has a question.
     """
-    return assemble(source, sha256=sha256)
+    return assemble(source, sha256=sha256, rules=rules(skip=skip))
 
 
 def explain(record: Record) -> list[tuple[Region, str]]:

@@ -13,7 +13,6 @@ from briefing.errors import (
     QuestionWithoutAnswer,
 )
 from briefing.models.record import Exchange, Record, RegionKind
-from briefing.reading.cutting import cut
 from briefing.reading.fields import Field
 from briefing.reading.flattening import one_line
 from briefing.reading.header.activities import activities
@@ -22,11 +21,13 @@ from briefing.reading.header.dates import first_date
 from briefing.reading.header.participants import participants
 from briefing.reading.header.speakers import speakers
 from briefing.reading.layout import lay_out, regions
+from briefing.reading.pieces import lines
 from briefing.reading.sentences import sentences
 
 if TYPE_CHECKING:
     from briefing.reading.layout.draft import Draft
     from briefing.reading.pieces import Piece
+    from briefing.reading.rules import Rules
 
 _TELLING = frozenset(
     {Field.CODE, Field.SHORT_NAME, Field.NUMBER, Field.ACTIVITY, Field.PARTICIPANTS, Field.SPEAKERS}
@@ -34,11 +35,14 @@ _TELLING = frozenset(
 _LAYOUTS = "A record has the form 投资者关系活动记录表 and marks such as 问：/答： or Q：/A：."
 
 
-def assemble(source: str, *, sha256: str) -> Record:
+def assemble(source: str, *, sha256: str, rules: Rules) -> Record:
     """Read a record's text; see ``briefing.reading.read_text`` for the errors."""
     if not source.strip():
         raise EmptyFile("The record is empty", "Check that the file was written completely.")
-    draft = lay_out(source, cut(source))
+    pieces = lines(source)
+    for cut in rules.cutters.values():
+        pieces = cut(source, pieces)
+    draft = lay_out(source, pieces, rules.placers.values())
     _check_form(draft)
     exchanges = _exchanges(draft)
     _check_exchanges(exchanges)

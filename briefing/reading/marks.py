@@ -31,10 +31,10 @@ _GAP = r"[ \t\u3000\u00a0]{0,3}"
 
 
 @cache
-def _words() -> dict[str, Mark]:
+def _words(families: tuple[Family, ...]) -> dict[str, Mark]:
     return {
         word: Mark(asks, family.name)
-        for family in FAMILIES
+        for family in families
         for asks, words in ((Asks.QUESTION, family.questions), (Asks.ANSWER, family.answers))
         for word in words.split()
     }
@@ -45,16 +45,15 @@ def _choice(words: list[str]) -> str:
 
 
 @cache
-def _mark() -> re.Pattern[str]:
+def _mark(families: tuple[Family, ...]) -> re.Pattern[str]:
     """A word, maybe numbered, with a colon (问题1：), in brackets (【问】) or with a point (Q1.).
 
     CommonMark sees no emphasis in ``**问：**请问``, so the asterisks are read here.
     """
-    word = (
-        rf"(?P<word>{_choice([*_words()])}){_GAP}(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})?{_GAP}"
-    )
+    words = _choice([*_words(families)])
+    word = rf"(?P<word>{words}){_GAP}(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})?{_GAP}"
     ending = rf"[】\]]{_BOLD}{_GAP}[：:]?"
-    plain = rf"(?:{_BOLD}{_GAP}[：:]|(?<=\d)[.．](?!\d))"
+    plain = rf"(?:{_BOLD}{_GAP}[：:]|(?<=\d)[.．、](?!\d))"
     return re.compile(
         rf"{_BOLD}(?:\d{{1,2}}[、.．]{_GAP})?{_BOLD}(?P<open>[【\[])?{_GAP}{word}"
         rf"(?(open){ending}|{plain}){_BOLD}"
@@ -62,18 +61,22 @@ def _mark() -> re.Pattern[str]:
 
 
 @cache
-def _inline_answer() -> re.Pattern[str]:
-    answers = _choice([word for word, mark in _words().items() if mark.asks is Asks.ANSWER])
+def _inline_answer(families: tuple[Family, ...]) -> re.Pattern[str]:
+    answers = _choice([word for word, mark in _words(families).items() if mark.asks is Asks.ANSWER])
     return re.compile(rf"(?<=[？?。！!]){_GAP}(?={_BOLD}(?:{answers})\d{{0,3}}{_BOLD}[：:])")
 
 
-def match_mark(source: str, start: int, end: int) -> tuple[Mark, int] | None:
+def match_mark(
+    source: str, start: int, end: int, families: tuple[Family, ...] = FAMILIES
+) -> tuple[Mark, int] | None:
     """The mark that ``source[start:end]`` begins with, and where it ends; None without one."""
-    found = _mark().match(source, start, end)
-    return None if found is None else (_words()[found["word"]], found.end())
+    found = _mark(families).match(source, start, end)
+    return None if found is None else (_words(families)[found["word"]], found.end())
 
 
-def find_inline_answer(source: str, start: int, end: int) -> int | None:
+def find_inline_answer(
+    source: str, start: int, end: int, families: tuple[Family, ...] = FAMILIES
+) -> int | None:
     """Where an answer's mark follows the end of a question on the same line; None if nowhere."""
-    found = _inline_answer().search(source, start, end)
+    found = _inline_answer(families).search(source, start, end)
     return None if found is None else found.end()

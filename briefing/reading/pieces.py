@@ -66,6 +66,8 @@ class Piece:
         content: what it says, inside ``span``; empty if it says nothing.
         field: set on the label of a form's row, not on its value.
         mark: set on a mark alone; what follows it is a piece of its own.
+        begins: set on the text that a question or an answer without a mark begins with.
+        furniture: the rule that found it to be a page's furniture; None for text.
     """
 
     span: Span
@@ -75,11 +77,23 @@ class Piece:
     cell: Cell | None = None
     field: Field | None = None
     mark: Mark | None = None
+    begins: Mark | None = None
+    furniture: str | None = None
 
     @property
     def empty(self) -> bool:
         """It says nothing."""
         return self.content.start >= self.content.end
+
+    @property
+    def running(self) -> bool:
+        """It is text, neither empty nor a page's furniture."""
+        return self.furniture is None and not self.empty
+
+    @property
+    def asks(self) -> Mark | None:
+        """The mark of the question or answer that begins with this piece."""
+        return self.mark or self.begins
 
     def text(self, source: str) -> str:
         """Its content."""

@@ -52,7 +52,7 @@ def records(draw: st.DrawFn) -> Written:
     exchanges = []
     for _ in range(draw(st.integers(1, 4))):
         question = draw(words) + "？"
-        answer = draw(st.lists(sentences, min_size=1, max_size=4))
+        answer = draw(st.lists(sentences, min_size=1, max_size=4, unique=True))
         exchanges.append((question, answer))
         broken = [
             sentence[:2] + draw(st.sampled_from(["", *BREAKS])) + sentence[2:]

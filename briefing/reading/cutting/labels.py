@@ -24,14 +24,15 @@ _WORDS = 6  # "地 点 及 方 式" has five
 def cut(source: str, pieces: list[Piece]) -> list[Piece]:
     """Cut labels off, above the first question and below the last answer; mark them.
 
-    Above, nothing is a label after 主要内容介绍: management's introduction follows.
+    Above, nothing is a label after 主要内容介绍: management's introduction follows. Where no
+    question is found yet, the rows of the end are looked for from there on.
     Below, only the rows that stand there are looked for.
     """
     inside = body(source, pieces)
     result: list[Piece] = []
     told = False
     for index, piece in enumerate(pieces):
-        below = index >= inside.stop
+        below = index >= inside.stop or (told and not inside)
         if piece.empty or index in inside or (told and not below):
             result.append(piece)
             continue

@@ -1,45 +1,25 @@
-"""Layout: which piece of the source is what. The rules' order is data."""
+"""Layout: which piece of the source is what."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefing.models.record import Region, RegionKind, Span
-from briefing.reading.layout import (
-    exchanges,
-    form,
-    furniture,
-    introduction,
-    notice,
-    section_heading,
-    title,
-)
 from briefing.reading.layout.draft import Draft, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable
 
     from briefing.reading.pieces import Piece
-
-RULES: Mapping[str, Callable[[Draft], None]] = {
-    "furniture": furniture.place,
-    "title": title.place,
-    "section-heading": section_heading.place,
-    "notice": notice.place,
-    "form": form.place,
-    "exchanges": exchanges.place,
-    "introduction": introduction.place,
-}
-"""Each places pieces that no rule before it has placed."""
 
 _UNREAD = Label(RegionKind.UNREAD, "none")
 
 
-def lay_out(source: str, pieces: list[Piece]) -> Draft:
+def lay_out(source: str, pieces: list[Piece], placers: Iterable[Callable[[Draft], None]]) -> Draft:
     """Place the pieces; what no rule places stays without a label."""
     draft = Draft(source, pieces)
-    for rule in RULES.values():
-        rule(draft)
+    for place in placers:
+        place(draft)
     return draft
 
 

@@ -37,8 +37,9 @@ class Draft:
     """The pieces and, beside each, its label; None until a rule places it.
 
     Attributes:
-        first: index of the first mark of a question or an answer; the number of pieces without one.
-        last: index of the last mark, likewise.
+        first: index of the piece that begins the first question or answer; the number of pieces
+            without one.
+        last: index of the piece that begins the last, likewise.
     """
 
     source: str
@@ -49,7 +50,7 @@ class Draft:
 
     def __post_init__(self) -> None:
         self.labels = [None] * len(self.pieces)
-        marks = [index for index, piece in enumerate(self.pieces) if piece.mark]
+        marks = [index for index, piece in enumerate(self.pieces) if piece.asks]
         self.first, self.last = (marks[0], marks[-1]) if marks else (len(self.pieces),) * 2
 
     def open(self, indices: Iterable[int]) -> Iterator[tuple[int, Piece]]:

@@ -17,9 +17,9 @@ def place(draft: Draft) -> None:
     number = 0
     label: Label | None = None
     for index, piece in draft.open(range(draft.first, len(draft.pieces))):
-        if piece.mark:
-            kind = _KINDS[piece.mark.asks]
+        if piece.asks:
+            kind = _KINDS[piece.asks.asks]
             answers = label is not None and label.kind is RegionKind.QUESTION
             number += not (kind is RegionKind.ANSWER and answers)
-            label = Label(kind, piece.mark.family, exchange=number)
+            label = Label(kind, piece.asks.family, exchange=number)
         draft.labels[index] = label

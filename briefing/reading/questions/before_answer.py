@@ -1,0 +1,70 @@
+"""A question without a mark above an answer with one: 1、…？ 答：…, **…？** 答：…, a lost 问：."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.reading.pieces import Asks
+from briefing.reading.questions import wording
+from briefing.reading.questions.paragraphs import begun, runs_on, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.reading.pieces import Piece
+
+_RULE = "before-answer"
+_FAR = 40
+"""Pieces looked at above an answer; a question takes a few lines, and the walk stays linear."""
+
+
+def mark(source: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Let each answer that no question stands before have the paragraph above it as its question.
+
+    Within an answer the paragraph must carry the next number, ask, or stand out.
+    """
+    begins: dict[int, tuple[Asks, str]] = {}
+    last: Asks | None = None
+    floor = number = 0
+    for index, piece in enumerate(pieces):
+        if piece.field:
+            floor = index
+        if piece.asks is None:
+            continue
+        if piece.asks.asks is Asks.ANSWER and last is not Asks.QUESTION:
+            above = list(texts(pieces, range(max(floor, index - _FAR), index)))
+            found = _question(source, pieces, above, number + 1)
+            if found is not None and not (last is Asks.ANSWER and found == above[0]):
+                begins[found] = (Asks.QUESTION, _RULE)
+                numbered = wording.number(source, pieces[found])
+                number = numbered.value if numbered else number
+        last = piece.asks.asks
+        floor = index + 1
+    return begun(source, pieces, begins)
+
+
+def _question(
+    source: str, pieces: Sequence[Piece], above: Sequence[int], number: int
+) -> int | None:
+    """Where the question begins that ends right above an answer."""
+    if not above:
+        return None
+    for index in reversed(above):
+        found = wording.number(source, pieces[index])
+        if found and found.value == number and _asks(source, pieces, index, above[-1]):
+            return index
+    at = len(above) - 1
+    while at and runs_on(source, pieces[above[at - 1]], pieces[above[at]]):
+        at -= 1
+    return above[at] if _asks(source, pieces, above[at], above[-1]) else None
+
+
+def _asks(source: str, pieces: Sequence[Piece], first: int, last: int) -> bool:
+    begin, end = pieces[first], pieces[last]
+    found = wording.number(source, begin)
+    start = found.end if found else begin.content.start
+    return (
+        wording.asks(source, end)
+        or wording.requests(source, start, begin.content.end)
+        or (first == last and (found is not None or wording.stands_out(source, begin)))
+    )

@@ -1,0 +1,133 @@
+"""Questions and answers in every layout that companies write them in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.reading import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.models.record import Record
+
+FORM = "示例装备股份有限公司投资者关系活动记录表\n\n编号：7\n\n时间：2026-03-01\n\n"
+TAIL = "\n附件清单（如有）：无\n\n日期：2026-03-01\n"
+
+LAYOUTS = {
+    "numbered above a marked answer": (
+        "1、甲情况如何？\n\n答：一是子。\n\n2、请介绍乙。\n\n答：二是丑。\n"
+    ),
+    "numbered above a marked answer, a line each": (
+        "1、甲情况如何？\n答：一是子。\n2、请介绍乙。\n答：二是丑。\n"
+    ),
+    "on one line": "1.甲情况如何？答:一是子。\n\n2.请介绍乙。答:二是丑。\n",
+    "bold above a marked answer": (
+        "**甲情况如何？**\n\n答：一是子。\n\n**请介绍乙。**\n\n答：二是丑。\n"
+    ),
+    "heading above a marked answer": (
+        "### 甲情况如何？\n\n答：一是子。\n\n### 请介绍乙。\n\n答：二是丑。\n"
+    ),
+    "the first mark is lost": "甲情况如何？\n\n答：一是子。\n\n问：请介绍乙。\n\n答：二是丑。\n",
+    "a later mark is lost": "问：甲情况如何？\n\n答：一是子。\n\n请介绍乙。\n\n答：二是丑。\n",
+    "an answer's mark is lost": "问：甲情况如何？\n\n一是子。\n\n问：请介绍乙。\n\n答：二是丑。\n",
+    "only questions are marked": "问：甲情况如何？\n\n一是子。\n\n问：请介绍乙。\n\n二是丑。\n",
+    "only questions are marked, a line each": (
+        "Q1：甲情况如何？\n一是子。\nQ2：请介绍乙。\n二是丑。\n"
+    ),
+    "numbered": "1、甲情况如何？\n\n一是子。\n\n2、请介绍乙。\n\n二是丑。\n",
+    "numbered with a point": "1. 甲情况如何？\n\n一是子。\n\n2. 请介绍乙。\n\n二是丑。\n",
+    "numbered in brackets": "（1）甲情况如何？\n\n一是子。\n\n（2）请介绍乙。\n\n二是丑。\n",
+    "numbered in Chinese": "一、甲情况如何？\n\n一是子。\n\n二、请介绍乙。\n\n二是丑。\n",
+    "numbered, a line each": "1、甲情况如何？\n一是子。\n2、请介绍乙。\n二是丑。\n",
+    "numbered and bold": "**1、甲情况如何？**\n\n一是子。\n\n**2、请介绍乙。**\n\n二是丑。\n",
+    "numbered headings": "### 1、甲情况如何？\n\n一是子。\n\n### 2、请介绍乙。\n\n二是丑。\n",
+    "bold": "**甲情况如何？**\n\n一是子。\n\n**请介绍乙。**\n\n二是丑。\n",
+    "headings": "## 甲情况如何？\n\n一是子。\n\n## 请介绍乙。\n\n二是丑。\n",
+    "mixed families": "问题1：甲情况如何？\n\n答：一是子。\n\n问题2：请介绍乙。\n\n答：二是丑。\n",
+    "a page number above the answer": (
+        "1、甲情况如何？\n\n1 / 2\n\n答：一是子。\n\n2、请介绍乙。\n\n2 / 2\n\n答：二是丑。\n"
+    ),
+    "a question on two lines": ("1、甲情\n况如何？\n\n一是子。\n\n2、请介\n绍乙。\n\n二是丑。\n"),
+}
+WANTED = [("甲情况如何？", ["一是子。"]), ("请介绍乙。", ["二是丑。"])]
+
+
+def _read(text: str) -> Record:
+    return read_text(text, sha256="")
+
+
+def _said(record: Record) -> list[tuple[str, list[str]]]:
+    return [(e.question, [s.text for s in e.sentences]) for e in record.exchanges]
+
+
+@pytest.mark.parametrize("tail", ["", TAIL], ids=["end", "rows below"])
+@pytest.mark.parametrize("content", ["", "投资者关系活动主要内容介绍：\n\n"], ids=["", "row"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_layouts(
+    layout: str, content: str, tail: str, check_record: Callable[[Record], None]
+) -> None:
+    record = _read(FORM + content + LAYOUTS[layout] + tail)
+    assert _said(record) == WANTED
+    assert record.unread == ()
+    assert record.introduction == ()
+    check_record(record)
+
+
+def test_plain_paragraphs() -> None:
+    record = _read(f"{FORM}甲如何？\n\n子。\n\n丑。\n\n乙如何？\n\n寅。\n{TAIL}")
+    assert _said(record) == [("甲如何？", ["子。", "丑。"]), ("乙如何？", ["寅。"])]
+
+
+def test_an_answers_points_are_no_questions() -> None:
+    body = "1、甲如何？\n\n1、子。\n\n2、丑。\n\n2、乙如何？\n\n1、寅。\n\n2、卯。\n"
+    assert _said(_read(FORM + body)) == [
+        ("甲如何？", ["1、子。", "2、丑。"]),
+        ("乙如何？", ["1、寅。", "2、卯。"]),
+    ]
+
+
+def test_an_answers_points_above_a_numbered_question() -> None:
+    body = "1、甲如何？\n\n答：1、子。\n\n2、丑。\n\n2、乙如何？\n\n答：寅。\n"
+    assert _said(_read(FORM + body)) == [
+        ("甲如何？", ["1、子。", "2、丑。"]),
+        ("乙如何？", ["寅。"]),
+    ]
+
+
+def test_several_questions_at_once() -> None:
+    body = "问：1、甲如何？\n\n2、乙如何？\n\n答：子。\n\n问：丙如何？丁呢？\n\n答：丑。\n"
+    assert _said(_read(FORM + body)) == [
+        ("1、甲如何？2、乙如何？", ["子。"]),
+        ("丙如何？丁呢？", ["丑。"]),
+    ]
+
+
+def test_several_paragraphs_that_ask_are_one_question() -> None:
+    body = "问：两个问题：\n\n甲如何？\n\n乙如何？\n\n子。\n\n问：丙如何？\n\n丑。\n"
+    assert _said(_read(FORM + body)) == [
+        ("两个问题：甲如何？乙如何？", ["子。"]),
+        ("丙如何？", ["丑。"]),
+    ]
+
+
+def test_a_bold_line_that_does_not_ask_stays_in_its_answer() -> None:
+    body = "**甲如何？**\n\n**海外业务**\n\n子。\n\n**乙如何？**\n\n丑。\n"
+    assert _said(_read(FORM + body)) == [
+        ("甲如何？", ["海外业务子。"]),
+        ("乙如何？", ["丑。"]),
+    ]
+
+
+def test_an_introduction_above_numbered_questions() -> None:
+    record = _read(f"{FORM}公司成立于 2001 年。\n\n1、甲如何？\n\n子。\n\n2、乙如何？\n\n丑。\n")
+    assert [s.text for s in record.introduction] == ["公司成立于 2001 年。"]
+    assert len(record.exchanges) == 2
+
+
+def test_a_rule_that_is_switched_off_reads_nothing() -> None:
+    text = f"{FORM}1、甲如何？\n\n答：子。\n\n问：乙如何？\n\n答：丑。\n"
+    assert _said(read_text(text, sha256="", skip=["before-answer"]))[0] == ("", ["子。"])
+    assert _said(_read(text))[0] == ("甲如何？", ["子。"])
