@@ -13,7 +13,13 @@
     │   ├── NotARecord              28   text without the marks of a record
     │   ├── NoQuestions             29   the form, but no question below it
     │   ├── QuestionWithoutAnswer   30   the record lacks an answer; a memo of the rest is written
-    │   └── AnswerWithoutQuestion   31   the record lacks a question; a memo of the rest is written
+    │   ├── AnswerWithoutQuestion   31   the record lacks a question; a memo of the rest is written
+    │   ├── NoTextInIt              32   an image, or a scanned PDF: it needs OCR first
+    │   ├── LegacyFormat            33   .doc, RTF and others that have to be converted first
+    │   ├── Encrypted               34   a PDF or Word file with a password
+    │   ├── Damaged                 35   a PDF or Word file that is broken or cut off
+    │   ├── TooComplex              36   it asks for more time or memory than a record does
+    │   └── ReaderMissing           37   its format needs an extra that isn't installed
     ├── PromptError                 40   a template that can't be loaded, checked or rendered
     ├── WeightsError                50
     │   ├── UnknownWeights          51   no embedded model of that name
@@ -156,6 +162,42 @@ class AnswerWithoutQuestion(ReadError):
     """The record lacks one of the two; a memo of the rest is written, if there is a rest."""
 
     exit_code = 31
+
+
+class NoTextInIt(ReadError):
+    """An image, or a file whose text is in images."""
+
+    exit_code = 32
+
+
+class LegacyFormat(ReadError):
+    """A document in a format that has to be converted first."""
+
+    exit_code = 33
+
+
+class Encrypted(ReadError):
+    """A document with a password."""
+
+    exit_code = 34
+
+
+class Damaged(ReadError):
+    """A document that is broken or cut off."""
+
+    exit_code = 35
+
+
+class TooComplex(ReadError):
+    """It asks for more time or memory than a record does."""
+
+    exit_code = 36
+
+
+class ReaderMissing(ReadError):
+    """Its format needs an extra that isn't installed."""
+
+    exit_code = 37
 
 
 class PromptError(BriefingError):

@@ -215,7 +215,7 @@ class MemoRecord:
     Attributes:
         date: ISO 8601, or None if the record has none.
         activity_types: None where the ticks are lost.
-        unread: text that no rule could place.
+        unread: text that no rule could place, and what of the file could not be read.
         gaps: questions without an answer and answers without a question, in plain words.
     """
 

@@ -6,6 +6,7 @@ Positions are code points of the decoded source text, 0-based, ``end`` exclusive
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -144,6 +145,10 @@ class Record:
         participants: as listed, doubles included.
         introduction: what management said before the first question, as sentences.
         regions: in order, without gaps or overlaps, covering the source from 0 to its end.
+        format: of the file: ``pdf``, ``docx``, ``html`` or ``text``.
+        page_starts: where in the source each page of the file begins, ascending; empty if the
+            format has no pages.
+        remarks: what of the file could not be read, each a sentence without a full stop.
     """
 
     source: str
@@ -158,6 +163,13 @@ class Record:
     introduction: tuple[Sentence, ...]
     exchanges: tuple[Exchange, ...]
     regions: tuple[Region, ...]
+    format: str = "text"
+    page_starts: tuple[int, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    def page(self, position: int) -> int | None:
+        """The page, 1-based, that a position of the source is on; None in a file without pages."""
+        return bisect_right(self.page_starts, position) or None
 
     @property
     def distinct_participants(self) -> tuple[Participant, ...]:

@@ -1,17 +1,19 @@
-"""Reading a record: decoding, cutting into pieces, layout rules, the form's values, sentences.
+"""Reading a record: its text, cutting into pieces, layout rules, the form's values, sentences.
 
-Bytes become text (``decoding``), the text is cut into pieces without remainder (``cutting``), rules
-in a named order place each piece (``layout``), and the record is put together (``assembling``).
+A file of any format becomes text (``formats``), the text is cut into pieces without remainder
+(``cutting``), rules in a named order place each piece (``layout``), and the record is put together
+(``assembling``).
 """
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.reading.assembling import assemble
-from briefing.reading.decoding import decode
 from briefing.reading.files import load
+from briefing.reading.formats import extract
 from briefing.reading.rules import rules
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ __all__ = ["explain", "read_bytes", "read_file", "read_text"]
 
 
 def read_file(path: Path, *, limit: int = 20_000_000, skip: Collection[str] = ()) -> Record:
-    """Read a record in Markdown or plain text, UTF-8 with or without a byte-order mark.
+    """Read a record in DOCX, HTML, Markdown or plain text, told apart by content.
 
     Args:
         limit: the largest file that is read, in bytes, inclusive.
@@ -46,7 +48,13 @@ def read_bytes(data: bytes, *, name: str, skip: Collection[str] = ()) -> Record:
     Raises:
         ReadError: one of its subclasses says why there is no record.
     """
-    return read_text(decode(data, name=name), sha256=hashlib.sha256(data).hexdigest(), skip=skip)
+    extracted = extract(data, name=name)
+    return replace(
+        read_text(extracted.text, sha256=hashlib.sha256(data).hexdigest(), skip=skip),
+        format=extracted.format,
+        page_starts=extracted.page_starts,
+        remarks=extracted.remarks,
+    )
 
 
 def read_text(source: str, *, sha256: str, skip: Collection[str] = ()) -> Record:

@@ -82,7 +82,7 @@ def memo_record(record: Record, names: CompanyNames) -> MemoRecord:
             for speaker in record.speakers
         ),
         sha256=record.sha256,
-        unread=record.unread,
+        unread=(*record.unread, *record.remarks),
         gaps=gaps(record),
     )
 

@@ -142,7 +142,7 @@ def test_a_dry_run_asks_nothing_and_tells_what_it_would_take() -> None:
         (b"\x00\x01\x02\xff" * 50, errors.BinaryFile, ""),
         (b"# Shopping\n\nMilk and bread.\n", errors.NotARecord, "record"),
         (
-            "证券代码：990009\n\n投资者关系活动记录表\n".encode("gb18030"),
+            "证券代码：990009\n\n投资者关系活动记录表\n".encode() + b"\xff",
             errors.WrongEncoding,
             "UTF-8",
         ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ import pytest
 
 from briefing.errors import (
     AnswerWithoutQuestion,
-    BinaryFile,
     EmptyFile,
     FileMissing,
     FileTooLarge,
@@ -22,7 +20,6 @@ from briefing.errors import (
     NotARecord,
     QuestionWithoutAnswer,
     ReadError,
-    WrongEncoding,
 )
 from briefing.reading import read_bytes, read_file
 
@@ -96,68 +93,6 @@ def test_a_50_mb_file_is_too_large(tmp_path: Path) -> None:
 def test_empty(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(EmptyFile):
         read_file(_written(tmp_path, data))
-
-
-@pytest.mark.parametrize(
-    ("start", "name", "tool"),
-    [
-        (b"%PDF-1.7\n%\xe2\xe3", "PDF", "pdftotext"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc", "soffice"),
-        (b"\x89PNG\r\n\x1a\n", "PNG", "tesseract"),
-        (b"\xff\xd8\xff\xe0", "JPEG", "tesseract"),
-        (b"{\\rtf1\\ansi", "RTF", "soffice"),
-        (b"\x1f\x8b\x08\x00", "gzip", "gunzip"),
-        (b"\x7fELF\x02\x01\x01\0\0", "binary", "UTF-8"),
-        (b"\x7fELF\x02\x01\x01\0\0\xff\xff", "binary", "UTF-8"),
-    ],
-)
-def test_binary_files_are_named_with_the_tool_that_helps(
-    tmp_path: Path, start: bytes, name: str, tool: str
-) -> None:
-    with pytest.raises(BinaryFile) as caught:
-        read_file(_written(tmp_path, start + bytes(range(256)) * 4))
-    assert name in caught.value.message
-    assert tool in caught.value.hint
-
-
-def test_a_word_file_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "record.docx"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("word/document.xml", "<w:document/>")
-    with pytest.raises(BinaryFile, match="DOCX") as caught:
-        read_file(path)
-    assert "pandoc" in caught.value.hint
-
-
-@pytest.mark.parametrize(
-    ("encoding", "named"),
-    [
-        ("gb18030", "GB18030"),
-        ("gbk", "GB18030"),
-        ("utf-16", "UTF-16"),
-        ("utf-16-le", "UTF-16LE"),
-        ("utf-16-be", "UTF-16BE"),
-    ],
-)
-def test_another_encoding_is_named_with_the_command_that_converts_it(
-    tmp_path: Path, encoding: str, named: str
-) -> None:
-    with pytest.raises(WrongEncoding, match=named) as caught:
-        read_file(_written(tmp_path, WHOLE.encode(encoding)))
-    assert f"iconv -f {named} -t UTF-8" in caught.value.hint
-
-
-def test_damaged_utf8_names_the_byte(tmp_path: Path) -> None:
-    data = WHOLE.encode()
-    with pytest.raises(WrongEncoding, match="byte 90"):
-        read_file(_written(tmp_path, data[:90] + b"\xff" + data[91:]))
-
-
-def test_an_html_page_is_no_record_yet(tmp_path: Path) -> None:
-    page = f"<!DOCTYPE html>\n<html><body><p>{WHOLE}</p></body></html>"
-    with pytest.raises(NotARecord, match="HTML") as caught:
-        read_file(_written(tmp_path, page))
-    assert "pandoc" in caught.value.hint
 
 
 @pytest.mark.parametrize(
