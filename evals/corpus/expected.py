@@ -40,8 +40,9 @@ def cases() -> list[Case]:
 
 
 def waiting() -> dict[str, str]:
-    """Names of the records that aren't read yet, each with the reason."""
-    return yaml.safe_load(_WAITING.read_text(encoding="utf-8")) or {}
+    """What isn't read as expected, each with the reason: records, formats, records in a format."""
+    found: dict[str, str] | None = yaml.safe_load(_WAITING.read_text(encoding="utf-8"))
+    return found or {}
 
 
 def seen(record: Record) -> dict[str, Any]:

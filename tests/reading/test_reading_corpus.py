@@ -16,6 +16,7 @@ import pytest
 from briefing.errors import ReadError
 from briefing.reading import explain, read_bytes, read_file
 from evals.corpus.expected import RECORDS, Case, cases, narrowed, seen, waiting
+from evals.corpus.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,5 +95,7 @@ def test_each_record_has_its_expected_file_and_each_expected_file_its_record() -
     assert found == set(RECORDS.glob("*.expected.yaml"))
 
 
-def test_only_records_that_are_there_are_waited_for() -> None:
-    assert set(WAITING) <= {case.record.stem for case in cases()}
+def test_only_what_is_there_is_waited_for() -> None:
+    stems = {case.record.stem for case in cases()}
+    files = {stem + suffix for stem in stems for suffix in FORMATS}
+    assert set(WAITING) <= stems | files | set(FORMATS)
