@@ -22,6 +22,7 @@ from briefing.errors import (
 
 if TYPE_CHECKING:
     from briefing.models.memo import Memo
+    from briefing.models.record import Record
     from briefing.settings import Settings
     from briefing.wiring import MemoWriter
 
@@ -126,6 +127,7 @@ class _Run:
         self._formats = formats
         self._strict = strict
         self._quiet = quiet
+        self._typed: Record | None = None
 
     async def write(self) -> None:
         """Make the memos.
@@ -151,36 +153,48 @@ class _Run:
     async def estimate(self) -> None:
         """Print what the memos would take."""
         from briefing.cli.progress import Download
-        from briefing.cli.sources import read_source
         from briefing.wiring import MemoWriter
 
+        readable = self._readable()
         with Download(self._settings.model, quiet=self._quiet) as download:
             async with MemoWriter(self._settings, on_fetch=download) as writer:
-                for file in self._files:
-                    found = await writer.estimate(read_source(file, skip=self._settings.skip_rules))
+                for file in readable:
+                    found = await writer.estimate(self._read(file))
                     cost = "not priced" if found.cost_usd is None else f"US${found.cost_usd:.4f}"
                     typer.echo(
                         f"{file}: {found.model}, {found.calls} calls,"
                         f" {found.prompt_tokens} prompt tokens,"
                         f" about {found.completion_tokens} completion tokens, {cost}"
                     )
+        if failed := len(self._files) - len(readable):
+            raise SomeFilesFailed(f"{failed} of {len(self._files)} files can't be read")
 
     def _readable(self) -> list[str]:
+        """The files that can be read; standard input is kept, as it can't be read again."""
         from briefing.cli.sources import STANDARD_INPUT, read_source
 
-        if len(self._files) == 1 or STANDARD_INPUT in self._files:
-            return self._files
         readable = []
         for file in self._files:
             try:
-                read_source(file, skip=self._settings.skip_rules)
+                record = read_source(file, skip=self._settings.skip_rules)
             except BriefingError as error:
+                if len(self._files) == 1:
+                    raise
                 _complain(file, error)
             else:
                 readable.append(file)
+                if file == STANDARD_INPUT:
+                    self._typed = record
         if not readable:
             raise SomeFilesFailed("No file can be read", "Each is named above.")
         return readable
+
+    def _read(self, file: str) -> Record:
+        from briefing.cli.sources import STANDARD_INPUT, read_source
+
+        if file == STANDARD_INPUT and self._typed is not None:
+            return self._typed
+        return read_source(file, skip=self._settings.skip_rules)
 
     async def _survive(self, writer: MemoWriter, file: str) -> bool:
         if len(self._files) == 1:
@@ -195,9 +209,8 @@ class _Run:
 
     async def _one(self, writer: MemoWriter, file: str) -> None:
         from briefing.cli.progress import Run
-        from briefing.cli.sources import read_source
 
-        record = read_source(file, skip=self._settings.skip_rules)
+        record = self._read(file)
         calls = await writer.count_calls(record)
         with Run(file, calls, quiet=self._quiet) as progress:
             memo = await writer.write(record, progress)

@@ -163,6 +163,22 @@ def test_a_bad_file_gets_its_own_message_and_exit_code(
     assert not out.exists()
 
 
+@pytest.mark.parametrize("options", [(), ("--dry-run",)])
+def test_a_bad_file_is_told_before_a_model_is_fetched(
+    options: tuple[str, ...], tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.md"
+    empty.touch()
+    nowhere = "http://127.0.0.1:9"
+    done = _briefing(
+        *("memo", empty, *options),
+        BRIEFING_WEIGHTS_DIR=str(tmp_path / "weights"),
+        HTTPS_PROXY=nowhere,
+        HTTP_PROXY=nowhere,
+    )
+    _fails(done, errors.EmptyFile, "empty.md is empty")
+
+
 def test_a_file_of_fifty_megabytes_is_refused(tmp_path: Path, server: str) -> None:
     bad = tmp_path / "large.md"
     with bad.open("wb") as file:
