@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Signs of Markdown count for nothing wherever they stand; expected files hold the exact text.
 _LEFT_OUT = re.compile(
-    r"[\s|>#*+_\\\u00ad\u200b\ufeff-]|</?(?:br|td|tr|th|table|p|b|sub|sup)\b[^<>]*>"
+    r"[\s|>#*+_\\\u00ad\u200b\ufeff-]|</?(?:br|td|tr|th|table|tbody|p|b|sub|sup)\b[^<>]*>"
 )
 _LONGEST_MARK = 12
 
