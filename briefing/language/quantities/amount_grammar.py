@@ -67,10 +67,11 @@ PATTERN = re.compile(
     (?:(?P<reach>未来|今后|接下来|过去|最近){S}(?:的{S})?(?=[\d一二两三四五六七八九十]))?
     (?P<prefix>(?:人民币|RMB|CNY|US\$|USD|HK\$|\$|€)\s?)?
     (?<![A-Za-z\d])(?<!\d[.,]){_NO_TIME}
+    (?:(?P<head>{_NUMBER}{S}(?:亿(?={S}{_NUMBER}{S}[千百]?万)|万(?={S}(?:\d{S}千|[一二三四五六七八九]千)))){S})?
     (?P<low>{_SIGN}?{_NUMBER}|(?P<several>{_SEVERAL})|{_BARE_SCALE}|半(?={S}个?{S}(?:月|年|小时|天)))
     {S}(?P<lowscale>{SCALE})?
-    (?:{S}(?P<lowunit>{_INNER})(?={_RANGE}{_NUMBER}{S}(?:{SCALE})?{S}(?:多|余)?{S}(?P=lowunit)))?
-    (?:{_RANGE}(?P<high>{_NUMBER}))?
+    (?:{S}(?P<lowunit>{_INNER})(?={_RANGE}{_SIGN}?{_NUMBER}{S}(?:{SCALE})?{S}(?:多|余)?{S}(?P=lowunit)))?
+    (?:{_RANGE}(?P<high>(?:(?<![-~～–—])[-−+])?{_NUMBER}))?
     {S}(?P<more>多|余|\+)?(?P<some>来(?=[个家名人岁台年天项款位]))?{S}(?P<scale>{SCALE})?{S}(?P<more2>多|余)?{S}
     (?:{_UNITS})?
     {S}{TAIL}

@@ -6,6 +6,9 @@
 - A sign is a direction where a comparison stands before it (同比 +22%), and a value elsewhere.
 - A Chinese numeral needs a unit, and 一 and 十 alone are words (一家, 十分) unless they measure.
 - A year or a month is no amount, whatever verb stands before it (提高到 2025 年的 55%).
+- Small counts are figures (两条底线): a statement may leave one out, but not say three. 零 alone
+  is a word (零部件, 零碳).
+- A range keeps its signs where 至 joins it: -40℃ 至 85℃ spans both.
 - 未来三年 and 近十年 have a first and a last day where the record's date is known.
 """
 
@@ -38,7 +41,9 @@ _MINUS = {"-", "−"}
 _WITHIN = {"内", "以内", "之内"}
 _OPEN = {Approximation.MORE: "or more", Approximation.LESS: "or less"}
 _PLAIN_CHINESE = re.compile(rf"{CHINESE}|")
-_OF_PARAMETERS = re.compile(r"参数(?:量|规模|数)?(?:为|达到?|约为?|超过?|在|是|高达|近)?\s?$")
+_OF_PARAMETERS = re.compile(
+    r"参数(?:量|规模|数)?(?:从[^，。；]{2,9}到|为|达到?|约为?|超过?|在|是|高达|近|从)?\s?$"
+)
 
 
 def _read(match: re.Match[str], date: dt.date | None) -> Quantity | None:
@@ -52,7 +57,7 @@ def _read(match: re.Match[str], date: dt.date | None) -> Quantity | None:
     reach = _reach(match, kind)
     start, end = reaching(date, low, unit, reach) if reach else (None, None)
     span = Span(
-        start_of(match, direction, "reach", "prefix", "low"),
+        start_of(match, direction, "reach", "prefix", "head", "low"),
         match.start() + len(match.group().rstrip()),
     )
     quantity = Quantity(
@@ -126,7 +131,10 @@ def _values(match: re.Match[str], kind: Kind) -> tuple[Decimal, Decimal]:
         low, high = pair[0] * factor, pair[1] * factor
     else:
         low = value_of(written, match["lowscale"] or scale)
-        high = value_of(match["high"], scale) if match["high"] else low
+        high = value_of(match["high"].lstrip("-−+"), scale) if match["high"] else low
+    if match["head"]:
+        head = value_of(match["head"].rstrip("亿万 \t"), match["head"].strip()[-1])
+        low, high = head + low, head + high
     half = (
         Decimal("0.5")
         if match["half_tenth"] or (match["half_more"] and kind is Kind.DURATION)
@@ -134,8 +142,13 @@ def _values(match: re.Match[str], kind: Kind) -> tuple[Decimal, Decimal]:
     )
     factor = Decimal(10) if match["tenths"] else Decimal("0.01") if match["basis"] else Decimal(1)
     low, high = (low + half) * factor, (high + half) * factor
-    negative = match["low"][:1] in _MINUS and not _is_change(match)
-    return (-high, -low) if negative else (low, high)
+    if _is_change(match):
+        return min(low, high), max(low, high)
+    if match["low"][:1] not in _MINUS:
+        return low, high
+    if match["high"] and match["high"][:1] not in _MINUS and match["lowunit"]:
+        return -low, high
+    return min(-low, -high), max(-low, -high)
 
 
 def _kind(match: re.Match[str]) -> tuple[Kind, str]:
@@ -155,7 +168,7 @@ def _kind(match: re.Match[str]) -> tuple[Kind, str]:
         return Kind.DURATION, DURATIONS[match["duration"]]
     if match["counted"]:
         return Kind.COUNT, COUNTED[match["counted"]]
-    before = match.string[max(0, match.start("low") - 10) : match.start("low")]
+    before = match.string[max(0, match.start("low") - 20) : match.start("low")]
     of_parameters = match["parameters"] or (
         not match["classifier"] and _OF_PARAMETERS.search(before)
     )
@@ -167,6 +180,8 @@ def _is_figure(match: re.Match[str], kind: Kind) -> bool:
     low, scale = match["low"], match["lowscale"] or match["scale"]
     if low == "半":
         return kind is Kind.DURATION
+    if low == "零":
+        return False
     if match["several"] or not _PLAIN_CHINESE.fullmatch(low):
         return True
     bounded = bool(match["more"] or match["more2"] or match["before"] or match["after"])

@@ -29,7 +29,7 @@ _PATTERN = re.compile(
        (?:份|{S}(?P<day>{_DAY}){S}[日号]
           (?:{_TO}(?:(?P<endmonth>{_MONTH}){S}月{S})?(?P<endday>{_DAY}){S}[日号])?
         |底|末|初|中旬|上旬|下旬|内)?
-      (?!\d))
+      (?!\d(?!\d?:\d)))
   | (?<!\d)(?P<iyear>(?:19|20)\d\d)(?P<mark>[./-])(?P<imonth>{_MONTH})(?P=mark)
     (?P<iday>{_DAY})(?!\d)
   | (?P<away>[上本当下])个?月(?![球饼\d])

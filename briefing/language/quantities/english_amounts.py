@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.language.quantities import english_frames
 from briefing.language.quantities.units import DURATIONS, LATIN_UNITS, PHYSICAL
-from briefing.models.quantity import Approximation, Kind, Quantity
+from briefing.models.quantity import Approximation, Direction, Kind, Quantity
 from briefing.models.record import Span
 
 if TYPE_CHECKING:
@@ -110,16 +110,18 @@ _PLURALS = {f"{unit}s": unit for unit in _UNITS if unit.islower() and len(unit) 
 
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"thousand|million|billion|trillion|trn|tn|bn|mn|[kmb]"
+_LATIN = "|".join(("°C", *LATIN_UNITS))
 _UNIT = "|".join(re.escape(u) for u in sorted((*_UNITS, *_PLURALS), key=len, reverse=True))
 
 _PREFIX = r"RMB|CNY|US\$|USD|HK\$|HKD|EUR|JPY|GBP|SGD|KRW|AUD|CAD|TWD|RUB|CHF|[$€£¥]"
 _TO = r"-|–|—|~|to\b|and\b|or\b"
 _EXTRA = r"(?:extra|more|additional|full)\s"
 _COUNTED = rf"(?:[\s-](?:(?:{_EXTRA})?(?:{_UNIT})|times|million|billion)\b|\s(?:to|or)\b)"
+_PLAIN_WORDS = {word.replace(" ", r"\s") for word in _WORDS} - {"one"}
 # "One", and a word with a hyphen, count only before what they measure (not two-way, three-party).
 _WORD = (
     rf"(?:(?:{_TENS.replace(' ', '|')})-(?:{'|'.join(_ONES.split()[:9])})"
-    rf"|one(?={_COUNTED})|(?:{'|'.join(sorted(set(_WORDS) - {'one'}, key=len, reverse=True))})"
+    rf"|one(?={_COUNTED})|(?:{'|'.join(sorted(_PLAIN_WORDS, key=len, reverse=True))})"
     rf"(?:(?={_COUNTED})|(?!-[A-Za-z]|\s+(?:thirds|fifths))))"
 )
 
@@ -127,12 +129,13 @@ _PATTERN = re.compile(
     rf"""
     (?<![A-Za-z0-9$€£¥])(?<![A-Za-z0-9][-.,:/])
     (?P<prefix>(?:{_PREFIX})\s?)?
-    (?P<low>(?:(?<![\w)])-)?(?:{_NUMBER})|\b{_WORD}\b|(?<=\bper\s)(?=(?:thousand|million|billion)\b))
+    (?P<low>(?:(?<![\w)])[-−+])?(?:{_NUMBER})|\b{_WORD}\b|(?<=\bper\s)(?=(?:thousand|million|billion)\b))
     (?:[\s-]?(?P<lowscale>{_SCALE})\b)?
     (?P<lowpercent>\s?%(?=\s*(?:{_TO})))?
-    (?:\s*(?P<to>{_TO})\s*(?:(?(lowpercent)(?!)|(?:{_PREFIX})))?\s?(?P<high>{_NUMBER}|{_WORD})(?=[\s%.,;)kmb-]|$))?
+    (?:\s?(?P<lowunit>{_LATIN})(?=\s*(?:{_TO})\s*[-−]?[\d.,]+\s?(?P=lowunit)))?
+    (?:\s*(?P<to>{_TO})\s*(?:(?(lowpercent)(?!)|(?:{_PREFIX})))?\s?(?P<high>(?:(?<=\s)[-−])?(?:{_NUMBER})|{_WORD})(?=[\s%.,;)kmb-]|{_LATIN}|$))?
     (?:[\s-]?(?P<scale>{_SCALE})\b)?
-    (?P<plus>\+)?
+    (?P<plus>\+|-plus\b)?
     (?:
         \s?(?P<percent>%|per\s?cent\b)
       | [\s-]?(?P<points>percentage[\s-]points?|ppts?\b|pp\b|pct\b)
@@ -140,7 +143,7 @@ _PATTERN = re.compile(
       | [\s-]?(?P<times>times\b|x\b|-?fold\b)
       | \s(?P<currency>yuan|renminbi|US\sdollars|HK\sdollars|dollars|euros|yen|RMB|CNY|USD)\b
       | [\s-](?:{_EXTRA})?(?P<unit>{_UNIT})\b(?![\s-]o(?:n|ver)[\s-](?:year|quarter|month))
-      | (?P<glued>{"|".join(LATIN_UNITS)})\b
+      | (?P<glued>{_LATIN})\b
     )?
     (?![A-Za-z0-9]|[.,:/]\d|\+[A-Za-z])
     """,
@@ -155,6 +158,8 @@ _NAMES = re.compile(
 )
 
 
+_TELEPHONE = re.compile(r"\+\d{1,3}(?:[\s-]\d{2,5}){2,}")
+
 # A bare number behind a capitalised word, and before no noun, is part of its name: Llama 3.1.
 _CAPITALISED = re.compile(r"[^.!?\s]\s[A-Z][A-Za-z]*\s$")
 _GOES_ON = re.compile(
@@ -164,8 +169,10 @@ _GOES_ON = re.compile(
 
 def find(text: str) -> Iterator[Quantity]:
     """Find the amounts of an English text; overlaps with dates are the caller's to settle."""
+    telephones = [found.span() for found in _TELEPHONE.finditer(text)]
     for match in _PATTERN.finditer(text):
-        yield from _amounts(text, match)
+        if not any(start < match.end() and match.start() < end for start, end in telephones):
+            yield from _amounts(text, match)
 
 
 def _amounts(text: str, match: re.Match[str]) -> Iterator[Quantity]:
@@ -206,6 +213,8 @@ def _is_a_label(text: str, match: re.Match[str]) -> bool:
     low, bare = match["low"], match.group() == match["low"]
     if _NAMES.search(before) or (low[:1] == "0" and low[1:2].isdigit()):
         return True
+    if bare and low[:1] == "+":
+        return True
     if not bare or not low[:1].isdigit():
         return False
     in_a_list = len(low) <= 2 and (
@@ -244,7 +253,7 @@ def _value(number: str, scale: str) -> Decimal:
     if word is None and "-" in number[1:]:
         tens, ones = number.lower().split("-")
         word = _WORDS[tens] + _WORDS[ones]
-    value = Decimal(word) if word else Decimal(number.replace(",", "") or 1)
+    value = Decimal(word) if word else Decimal(number.replace(",", "").replace("−", "-") or 1)
     return value * Decimal(10) ** power
 
 
@@ -261,4 +270,6 @@ def _quantity(
     if kind is Kind.PERCENTAGE_POINTS and re.search(r"b(?:ps?|asis)", text[start:end]):
         low, high = low / 100, high / 100
     found = english_frames.framed(text, Span(start, end), kind, low, high, unit)
+    if text[start] == "+":
+        found = replace(found, direction=Direction.UP)
     return replace(found, approximation=Approximation.MORE) if plus else found

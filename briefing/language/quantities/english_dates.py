@@ -41,9 +41,9 @@ _PATTERN = re.compile(
       \s+quarters(?:\s+of)?(?:\s+(?P<qqyear>{_YEAR})\b)?
     | (?:the\s+)?first\s+(?P<count>\d{{1,2}}|{"|".join(_COUNTS)})\s+months
       (?:\s+of)?(?:\s+(?P<cyear>{_YEAR})\b)?
-    | (?:the\s+)?(?P<ordinal>first|second|third|fourth)\s+quarter(?:\s+of)?
+    | (?:the\s+)?(?P<ordinal>first|second|third|fourth)[\s-]quarter(?:\s+of)?
       (?:\s+(?P<qyear>{_YEAR})\b)?
-    | (?:the\s+)?(?P<halforder>first|second)\s+half(?:\s+of)?(?:\s+(?P<hyear>{_YEAR})\b)?
+    | (?:the\s+)?(?P<halforder>first|second)[\s-]half(?:\s+of)?(?:\s+(?P<hyear>{_YEAR})\b)?
     | (?:the\s+)?first\s+(?P<three>three)\s+quarters(?:\s+of)?(?:\s+(?P<tyear>{_YEAR})\b)?
     | (?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)\s?(?P<q3year>{_YEAR}|\d\d)?\b
     | (?:H(?P<h>[12])|(?P<h2>[12])H)\s?(?P<h3year>{_YEAR}|\d\d)?\b

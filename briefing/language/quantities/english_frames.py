@@ -1,11 +1,12 @@
 """The words around an English figure: bounds, direction, comparison.
 
 - "No more than" is a bound from above although "more than" stands in it: the longest phrase counts.
-- "Within" bounds a duration alone, and "over" doesn't, but for "for over ten years": a plan runs
-  over five years.
+- "Within" bounds a duration or a distance in points alone, and "over" doesn't, but for
+  "for over ten years": a plan runs over five years.
 - A verb of change counts right before the figure ("fell by 5%"), as does a noun with "of" ("growth
   of 5%") and a word behind it ("5% less", "5% less than in 2023"). "A gain of" and "from … to" give
-  a level, and "5% less than its rival" compares two things.
+  a level, "5% less than its rival" compares two things, "raised RMB 5 million" collects it, and
+  "made up 46.8%" is no change. A plus sign is one (+35%).
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ _APPROXIMATIONS = {
     "about": Approximation.ABOUT,
 }
 _WITHIN = re.compile(r"\bwithin\s+$", re.IGNORECASE)
+_COLLECTED = re.compile(r"\brais(?:e|es|ed|ing)\b", re.IGNORECASE)
 _LONGER = re.compile(r"\b(?:for|has|have|had|with|of|than|takes?|took)\s+over\s+$", re.IGNORECASE)
 
 _UP_VERBS = (
@@ -76,10 +78,14 @@ _YEAR_TO_DATE = (
     r"|from\s+the\s+end\s+of\s+last\s+year"
 )
 _ANY_COMPARISON = rf"(?:{_YEAR_ON_YEAR}|{_PERIOD_ON_PERIOD}|{_YEAR_TO_DATE})"
+# Made up, takes up.
+_NO_PARTICLE = r"(?<!\bmake )(?<!\bmade )(?<!\bmakes )(?<!\btakes )(?<!\btook )"
 _LEADING = re.compile(
-    rf"\b(?:(?:(?P<up>{_UP_VERBS})|(?P<down>{_DOWN_VERBS}))\s+(?:{_ANY_COMPARISON}\s+)?"
+    rf"\b(?:(?:(?P<up>{_NO_PARTICLE}(?:{_UP_VERBS}))|(?P<down>{_DOWN_VERBS}))"
+    rf"\s+(?:{_ANY_COMPARISON}\s+)?"
     rf"(?:by\s+)?(?:a\s+further\s+|another\s+)?"
-    rf"|(?:(?P<upof>{_UP_NOUNS})|(?P<downof>{_DOWN_NOUNS}))\s+(?:in\s+[\w ]{{1,30}}\s)?of\s+)"
+    rf"|(?:(?P<upof>{_UP_NOUNS})|(?P<downof>{_DOWN_NOUNS}))"
+    rf"\s+(?:in\s+(?:(?!and\b|or\b)\w+\s){{1,5}})?of\s+)"
     rf"(?:{_BOUND}\s+)?(?:just\s+)?$",
     re.IGNORECASE,
 )
@@ -114,7 +120,7 @@ def approximation_of(before: str, after: str, kind: Kind) -> Approximation:
     """How a figure is bounded by the words before and behind it."""
     if found := _BEFORE.search(before):
         word = found.group().split()[0].lower()
-        if word == "within" and kind is not Kind.DURATION:
+        if word == "within" and kind not in {Kind.DURATION, Kind.PERCENTAGE_POINTS}:
             return Approximation.EXACT
         if word == "over" and kind is Kind.DURATION and not _LONGER.search(before):
             return Approximation.EXACT
@@ -126,7 +132,8 @@ def approximation_of(before: str, after: str, kind: Kind) -> Approximation:
 
 def direction_of(before: str, after: str, kind: Kind) -> Direction:
     """Which way a figure goes."""
-    if found := _LEADING.search(before):
+    found = _LEADING.search(before)
+    if found and not (kind is Kind.MONEY and _COLLECTED.match(found.group())):
         return Direction.UP if (found.lastgroup or "").startswith("up") else Direction.DOWN
     if kind in {Kind.PERCENT, Kind.PERCENTAGE_POINTS} and (found := _TRAILING.match(after)):
         return Direction.UP if found.lastgroup == "up" else Direction.DOWN

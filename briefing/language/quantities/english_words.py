@@ -64,9 +64,10 @@ _PATTERN = re.compile(
         |tens|hundreds|dozens)\b(?:\sof\s(?P<unit>{_UNITS})(?![A-Za-z]))?
     | (?:a\s)?(?:(?P<level>low|mid|high)[\s-]{{1,2}})?(?P<digits>single|double)[\s-]digits?\b
       (?:\s+(?P<growth>growth|increase|rise)|\s+percentage)?
+    | (?:the\s)?(?P<teens>low|mid|high)[\s-]teens\b(?:\s+(?:growth|increase|rise))?
     | (?:No\.\s?|number\s)(?P<rank>\d{{1,3}}(?![\d,.]\d)|{"|".join(_NUMBERS)})\b
     | rank(?:s|ed|ing)?\s(?P<ranked>{_NTH})\b
-    | (?P<nth>{_NTH})[\s-](?:generation|largest|biggest|ranked)\b
+    | (?P<nth>{_NTH})(?:[\s-](?:generation|largest|biggest|ranked)\b|(?=\s(?:growth\s)?curve\b))
     | (?P<largest>{"|".join(_NUMBERS[1:])})\s(?:largest|biggest)\b
     | top[\s-](?P<top>\d{{1,3}}|{"|".join(_NUMBERS)})\b
     | (?P<counted>\d[\d,]*(?:st|nd|rd|th))\b(?!\s+(?:century|anniversary))
@@ -124,10 +125,11 @@ def _several(text: str, match: re.Match[str]) -> Quantity:
 
 
 def _digits(text: str, match: re.Match[str]) -> Quantity:
-    level = _LEVELS[(match["level"] or "").lower()]
-    low, high = DIGITS[level, match["digits"].lower()]
+    level = _LEVELS[(match["level"] or match["teens"] or "").lower()]
+    low, high = DIGITS[level, (match["digits"] or "double").lower()]
     found = framed(text, Span(*match.span()), Kind.PERCENT, Decimal(low), Decimal(high))
-    direction = Direction.UP if match["growth"] else found.direction
+    growth = match["growth"] or re.search(r"\s(?:growth|increase|rise)$", match.group())
+    direction = Direction.UP if growth else found.direction
     return replace(found, approximation=Approximation.ABOUT, direction=direction)
 
 
@@ -162,6 +164,7 @@ _READERS = {
     "size": _size,
     "several": _several,
     "digits": _digits,
+    "teens": _digits,
     "rank": _rank,
     "ranked": _rank,
     "nth": _rank,

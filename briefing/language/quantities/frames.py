@@ -25,6 +25,10 @@ _COMPARISONS = {
     "比上年同期": Comparison.YEAR_ON_YEAR,
     "比去年同期": Comparison.YEAR_ON_YEAR,
     "较同期": Comparison.YEAR_ON_YEAR,
+    "较去年": Comparison.YEAR_ON_YEAR,
+    "比去年": Comparison.YEAR_ON_YEAR,
+    "较上年": Comparison.YEAR_ON_YEAR,
+    "比上年": Comparison.YEAR_ON_YEAR,
     "环比": Comparison.PERIOD_ON_PERIOD,
     "较上季度": Comparison.PERIOD_ON_PERIOD,
     "较上月": Comparison.PERIOD_ON_PERIOD,
@@ -46,14 +50,20 @@ _DOWN = (
 )
 _RISE = "增幅|涨幅|升幅|增速|增长率"
 _FALL = "降幅|跌幅|减幅"
-_BEFORE = {
+BEFORE = {
     **dict.fromkeys("大约 约为 约 将近 接近 近 大概 大致 差不多 ~".split(), Approximation.ABOUT),
     **dict.fromkeys(
-        "超过了 超过 超 逾 突破 不低于 不少于 不小于 不下 高于 至少 多于 大于 > ≥".split(),
+        (
+            "超过了 超过 超 逾 突破 不低于 不会低于 不少于 不会少于 不小于 不下"
+            " 高于 至少 多于 大于 > ≥"
+        ).split(),
         Approximation.MORE,
     ),
     **dict.fromkeys(
-        "不超过 不高于 不多于 不足 不到 低于 少于 小于 至多 最多 未超过 未达 < ≤".split(),
+        (
+            "不超过 不会超过 不高于 不会高于 不多于 不足 不到 低于 少于 小于"
+            " 至多 最多 最高 未超过 未达 < ≤"
+        ).split(),
         Approximation.LESS,
     ),
 }
@@ -75,8 +85,8 @@ _BY = rf"{S}(?:了|至|到|为|成|达到?|幅度)?{S}"
 LEAD = rf"""
     (?:(?P<comparison>{any_of(_COMPARISONS)}){S}(?:[约将会大小略均都微净已或再可]幅?|分别|有所|实现|预计|继续|显著|明显|进一步|持续|快速|稳步)*{S})?
     (?:(?P<direction>{_UP}|{_DOWN})(?P<by>{_BY})
-      |(?P<change>{_RISE}|{_FALL}){S}(?:预计|将|可|有望|保持|维持)*(?:在|为|达到?|高达|可达)?{S})?
-    (?P<before>{any_of(_BEFORE)}|{_BARE})?{S}
+      |(?P<change>{_RISE}|{_FALL}){S}(?:分别|预计|将|可|有望|保持|维持|更大[，,])*(?:在|为|达到?|高达|可达)?{S})?
+    (?P<before>{any_of(BEFORE)}|{_BARE})?{S}
 """
 # 内 bounds what went before it (两年内), but begins 内销, 内地, 内需.
 _AFTER_IT = rf"(?P<after>(?:{any_of(_AFTER)})(?<!内(?=[资地部外存销需容生控贸])))?"
@@ -110,7 +120,7 @@ def approximation_of(match: re.Match[str], *, more: bool = False) -> Approximati
     """How the figure is bounded; ``more`` where 多 or 余 stand inside it."""
     if before := match["before"]:
         about = Approximation.ABOUT if before.startswith("近") else Approximation.MORE
-        return _BEFORE.get(before, about)
+        return BEFORE.get(before, about)
     if more:
         return Approximation.MORE
     return _AFTER.get(match["after"] or "", Approximation.EXACT)

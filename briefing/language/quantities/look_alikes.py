@@ -4,7 +4,8 @@
 - versions (3.0 时代, 4.0 版本), indices and lists (沪深 300, 500 强), generations (90 后), 双 11;
 - 1+N, 7x24, 24/7, 从 0 到 1 and the like, and the time of day;
 - the number that opens a point of a list: 1、 (2) 3. 第一，
-- house numbers, post codes, telephone numbers, tickers, web addresses, what follows 编号, 代码.
+- house numbers, post codes, telephone numbers, tickers, web addresses, what follows 编号, 代码,
+  附件, 图.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ _PATTERN = re.compile(
   | (?:^|(?<=[。；：:;\n\s]))[(（]?\d{{1,2}}(?:[、)）]|\.(?!\d))            # 1、 (2)
   | \d{{3,4}}-\d{{7,8}} | 1\d{{10}}(?!\d) | \d{{3}}-\d{{3,4}}-\d{{4}}     # telephone
   | \d{{6}}\.(?:SH|SZ|BJ|HK) | \(\s?\d{{6}}\s?\) | \d{{4}}-\d{{3}}(?!\d)
-  | 第[一二三四五六七八九十](?:[,、是]|方|类|种|梯队|曲线|增长|部分|批|次|步|期|轮|时间|性|线|手)
+  | 第[一二三四五六七八九十](?:[,、是]|方|类|种|梯队|增长(?!曲线)|部分|批|次|步|期|轮|时间|性|线|手)
+  | (?:附件|附图|附表|[图表])\s?\d{{1,2}}(?![\d.%万亿])
     """,
     re.VERBOSE,
 )

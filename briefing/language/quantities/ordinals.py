@@ -1,4 +1,4 @@
-"""Ranks and generations: 排名第一, 第一大客户, 第三代, 前五大客户, 行业前三, TOP 3.
+"""Ranks and generations: 排名第一, 第一大客户, 第三代, 前五大客户, 行业前三, TOP 3, 第二增长曲线.
 
 第一, 第二 that open a point (第一，我们…) and 第三方, 第一次 are words, see look_alikes.
 """
@@ -25,6 +25,7 @@ _PATTERN = re.compile(
     rf"""
     (?P<large>第{S}{_NUMBER}{S}大)
   | (?P<generation>第{S}{_NUMBER}{S}代(?!表))
+  | (?P<curve>第{S}{_NUMBER}(?={S}(?:成长|增长)?曲线))
   | (?P<top>前{S}{_NUMBER}{S}(?:[大名位]|强(?!调)|(?![{_OTHERS}])))
   | (?P<nth>第{S}(?:{_NUMBER}|\d{{3,}}){S}万?{S}[家座台届艘辆颗条款])
   | (?P<rank>(?<=[\u4e00-\u9fff])第{S}{_NUMBER}(?:位|名)?
@@ -47,7 +48,7 @@ def _read(match: re.Match[str], _date: dt.date | None) -> Quantity | None:
         english = f"top {number}"
     elif match["generation"]:
         english = f"{_word(number)}-generation"
-    elif match["nth"]:
+    elif match["nth"] or match["curve"]:
         english = _word(number)
     elif match["large"] and number > 1:
         english = f"{_word(number)}-largest"

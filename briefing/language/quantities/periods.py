@@ -1,7 +1,8 @@
 """Periods: 2024 年, 上半年, 三季度, 2024Q3, 前三季度, 全年, 2023-2025 年, and a bare year 2025.
 
 The year of a half-year or a quarter without one is told by rule (see years). 全年 alone is a period
-whose days aren't known: which year is meant is told by its sentence.
+whose days aren't known: which year is meant is told by its sentence. 年底 and 去年同期 are of a
+year and have its days: how much of it they mean isn't said.
 """
 
 from __future__ import annotations
@@ -47,8 +48,10 @@ _PATTERN = re.compile(
   | (?P<both>今明两年)
   | (?P<brief>(?<![\d.,耕业立历经期达为的满限-])[23]\d){S}年(?!{S}{_LONG})
   | (?P<digits>[一二][零〇一二三四五六七八九]{{3}}){S}年
-  | (?P<alone>(?:19|20)\d\d){S}年(?:末|底|初|内)?
-  | (?P<named>{"|".join(RELATIVE)})(?:末|底|初|内)?(?!同期)
+  | (?P<alone>(?:19|20)\d\d){S}年(?:{S}年?(?P<turn1>[末底初])|内)?
+  | (?P<same>去年|上年|上一年)同期(?P<alike>相比|相当|持平)?
+  | (?P<named>{"|".join(RELATIVE)})(?:年?(?P<turn2>[末底初])|内)?
+  | (?<![\d年每历近周半整多成])年(?P<turn>[末底初])(?![次])
   | (?<![\d.,])(?P<bare>20[0-4]\d)(?![\d.,]*\d|[A-Za-z])
     (?!\s?[万亿千百%％个家项张台套名人款元倍])
     """,
@@ -75,12 +78,31 @@ def _years(match: re.Match[str], _date: dt.date | None) -> Quantity | None:
 
 def _year(match: re.Match[str], _date: dt.date | None) -> Quantity:
     year = int(value_of(match["digits"] or match["alone"] or match["bare"]))
-    return _period(match, str(year), year, 1, year, 12)
+    return _turn(match, match["turn1"], year)
 
 
 def _named(match: re.Match[str], date: dt.date | None) -> Quantity | None:
     year = year_of(None, match["named"], date)
-    return _period(match, str(year), year, 1, year, 12) if year else None
+    return _turn(match, match["turn2"], year) if year else None
+
+
+def _same(match: re.Match[str], date: dt.date | None) -> Quantity | None:
+    year = year_of(None, match["same"], date)
+    if year is None or match["alike"]:
+        return None
+    return _period(match, f"the same period of {year}", year, 1, year, 12)
+
+
+def _year_end(match: re.Match[str], date: dt.date | None) -> Quantity | None:
+    month = 1 if match["turn"] == "初" else 12
+    year = bare_year(match, date, month, month)
+    return _turn(match, match["turn"], year) if year else None
+
+
+def _turn(match: re.Match[str], turn: str | None, year: int) -> Quantity:
+    """A year, its end or its start."""
+    side = "" if not turn else "the start of " if turn == "初" else "the end of "
+    return _period(match, f"{side}{year}", year, 1, year, 12)
 
 
 def _both(match: re.Match[str], date: dt.date | None) -> Quantity | None:
@@ -204,6 +226,8 @@ _READERS: dict[str, Callable[[re.Match[str], dt.date | None], Quantity | None]] 
     "brief": _brief,
     "trailed": _trailed,
     "away": _quarter_away,
+    "same": _same,
     "named": _named,
+    "turn": _year_end,
 }
 RULE = Rule("period", _PATTERN, _read)

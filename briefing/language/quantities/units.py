@@ -57,7 +57,7 @@ PHYSICAL = {
     "像素": "pixel",
 }
 LATIN_UNITS = (
-    "GWh MWh kWh KWh TWh GW MW kW KW MWp GWp nm mm cm μm um km kg TB GB PB EB MB MHz GHz Hz"
+    "GWh MWh kWh KWh TWh GW MW kW KW MWp GWp nm mm cm μm um km kg TB GB PB EB MB MHz GHz Hz bit"
     " Gbps Tbps Mbps EFLOPS PFLOPS TFLOPS EFlops PFlops TFlops TOPS mAh Ah kVA MVA kV KV V MPa GPa"
     " Wh Wp W m2 mL ml mg dB TEU rpm ppm kN fps L".split()
 )

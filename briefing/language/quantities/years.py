@@ -6,8 +6,10 @@
   clause: this year, or the next where that begins sooner than this year's has ended (in December,
   预计一季度 is of the next year);
 - otherwise the last that had begun by the record's date, if 了, 已, 实现, 去年 say that it is over;
-- otherwise the nearer of this year's and last year's: on 12 March 四季度 is the one that ended in
-  December and not the one that begins in October.
+- otherwise the same as that of the part right before it, named in the same sentence (上半年持平,
+  下半年好转);
+- otherwise the nearer of this year's and last year's, where last year's counts as half as far away,
+  as a record tells of results: on 12 March 四季度 is the one that ended in December.
 
 Without a record's date the year stays unknown.
 """
@@ -31,11 +33,21 @@ RELATIVE = {
     "后年": 2,
 }
 _MARKS = re.compile(
-    r"(?P<ahead>预计|预期|计划|规划|将|拟|有望|力争|争取|目标|今年|明年|排产|展望|即将|后续|未来|届时)"
+    r"(?P<ahead>预计|预期|计划|规划|将|拟|有望|力争|争取|目标|今年|明年|排产|展望|即将|后续|未来|届时"
+    r"|年[底末]之?前|排[到至]了?|仍[有将会]|还[将会]|判断|期待|(?<![董监股大博展协学工商委社])会(?![议计员展所]))"
     r"|(?P<past>了|已|曾|实现|去年|上年|同比|环比)"
 )
+_PARTS = re.compile(
+    r"(?P<q1>一季度)|(?P<q2>二季度)|(?P<q3>三季度)|(?P<h1>上半年)|(?P<other>[四1-4]季度|下半年)"
+)
+_ENDS = {"q1": 3, "q2": 6, "q3": 9, "h1": 6}
+_OF_A_YEAR = re.compile(r"年(?:的)?第?$")
 _SENTENCE = re.compile(r"[。！？；;\n]")
 _CLAUSE = re.compile(r"[，,。！？；;\n]")
+_FAR = 120
+"""Characters back in which a sentence's beginning is looked for."""
+_LEANING = 2
+"""How many times as far away a past part of a year may be as a coming one."""
 
 
 def year_of(written: str | None, relative: str | None, date: dt.date | None) -> int | None:
@@ -66,8 +78,28 @@ def bare_year(match: re.Match[str], date: dt.date | None, first: int, last: int)
 
     if said == "past":
         return date.year if dt.date(date.year, first, 1) <= date else date.year - 1
-    years = (date.year, date.year + 1) if said == "ahead" else (date.year, date.year - 1)
-    return min(years, key=away)
+    if said == "ahead":
+        return min(date.year, date.year + 1, key=away)
+    if (before := _part_before(match)) and _ENDS.get(before.lastgroup or "") == first - 1:
+        end = _ENDS[before.lastgroup or ""]
+        return bare_year(before, date, end - (last - first), end)
+    return date.year if away(date.year) * _LEANING <= away(date.year - 1) else date.year - 1
+
+
+def _part_before(match: re.Match[str]) -> re.Match[str] | None:
+    """The part of a year without a year that its sentence names right before this one."""
+    begin = _sentence_of(match)
+    found = list(_PARTS.finditer(match.string, begin, match.start()))
+    if not found or _OF_A_YEAR.search(match.string, begin, found[-1].start()):
+        return None
+    return found[-1]
+
+
+def _sentence_of(match: re.Match[str]) -> int:
+    """Where the sentence begins that a match stands in."""
+    begin = max(0, match.start() - _FAR)
+    ends = (found.end() for found in _SENTENCE.finditer(match.string, begin, match.start()))
+    return max(ends, default=begin)
 
 
 def _said(match: re.Match[str]) -> str:
@@ -75,12 +107,5 @@ def _said(match: re.Match[str]) -> str:
     text = match.string
     until = _CLAUSE.search(text, match.end())
     end = until.start() if until else len(text)
-    begin = max(
-        (
-            found.end()
-            for found in _SENTENCE.finditer(text, max(0, match.start() - 120), match.start())
-        ),
-        default=max(0, match.start() - 120),
-    )
-    marks = list(_MARKS.finditer(text, begin, min(end, match.end() + 40)))
+    marks = list(_MARKS.finditer(text, _sentence_of(match), min(end, match.end() + 40)))
     return (marks[-1].lastgroup or "") if marks else ""

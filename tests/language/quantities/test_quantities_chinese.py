@@ -171,3 +171,63 @@ def test_spans_are_ordered_within_the_text_and_hold_the_source(text: str) -> Non
 @pytest.mark.parametrize("piece", ["1", "一", "年", ",", "同比增长", "A1", "1,", "十", "1-"])
 def test_a_hostile_text_of_a_hundred_thousand_characters_is_read(piece: str) -> None:
     find_chinese(piece * (100_000 // len(piece)), date=DAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["零部件国产化", "零售与零碳园区", "附件 2 和图 3", "与上年同期相比", "5,第二，我们"]
+)
+def test_words_with_numerals_and_numbers_of_annexes_are_no_figures(text: str) -> None:
+    assert [q for q in find_chinese(text, date=DAY) if q.low not in {None, Decimal(5)}] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("-40℃至85℃", -40, 85),
+        ("-5%至-3%", -5, -3),
+        ("一亿五千万元", 150_000_000, 150_000_000),
+        ("3亿5000万元", 350_000_000, 350_000_000),
+        ("一万五千元", 15_000, 15_000),
+        ("算力超过1万P", 10_000, 10_000),
+        ("第二增长曲线", 2, 2),
+        ("两条底线", 2, 2),
+    ],
+)
+def test_signs_stacked_scales_and_small_counts(text: str, low: int, high: int) -> None:
+    quantity = _one(text)
+    assert (quantity.low, quantity.high) == (Decimal(low), Decimal(high))
+
+
+def test_a_verb_before_a_year_does_not_make_a_duration_of_it() -> None:
+    found = find_chinese("占比由 2024 年的 28% 提高到 2025 年的 55%", date=DAY)
+    assert [quantity.english for quantity in found] == ["2024", "28%", "2025", "55%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("四季度收入下滑", "the fourth quarter of 2025"),
+        ("三季度下滑，四季度企稳", "the third quarter of 2025; the fourth quarter of 2025"),
+        ("上半年一般，下半年好一些", "the first half of 2026; the second half of 2026"),
+        ("订单排到了三季度末", "the third quarter of 2026"),
+        ("预计四季度投产", "the fourth quarter of 2026"),
+        ("三季度仍有压力", "the third quarter of 2026"),
+        ("下半年会更好", "the second half of 2026"),
+        ("年底前完工", "the end of 2026"),
+        ("去年年底完工", "the end of 2025"),
+        ("年底已完工", "the end of 2025"),
+        ("去年同期为 5%", "the same period of 2025; 5%"),
+        ("5月15日14:00举行", "15 May 2026"),
+    ],
+)
+def test_the_year_that_is_not_written_is_told_by_rule(text: str, english: str) -> None:
+    found = find_chinese(text, date=dt.date(2026, 3, 12))
+    assert "; ".join(quantity.english for quantity in found) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "approximation"),
+    [("不会低于 5 元", "more"), ("不会超过 5 元", "less"), ("最高 8 万元", "less")],
+)
+def test_a_bound_may_be_a_promise(text: str, approximation: str) -> None:
+    assert _one(text).approximation == approximation

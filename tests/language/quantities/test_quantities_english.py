@@ -108,3 +108,27 @@ def test_a_figure_off_by_a_power_of_ten_is_caught(chinese: str, factor: int) -> 
 def test_any_text_can_be_searched(text: str) -> None:
     for quantity in find_english(text):
         assert text[quantity.span.start : quantity.span.end] == quantity.source
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("between -40°C and 85°C", [(-40, 85, "none")]),
+        ("rose from -5% to -3%", [(-5, -5, "none"), (-3, -3, "none")]),
+        ("a margin up, +35% YoY", [(35, 35, "up")]),
+        ("The top five made up 46.8% of sales", [(1, 5, "none"), (46.8, 46.8, "none")]),
+        ("It raised HK$4.5 billion", [(4_500_000_000, 4_500_000_000, "none")]),
+        ("growth in the year and a margin of 28%", [(28, 28, "none")]),
+        ("Growth in the domestic market of 5%", [(5, 5, "up")]),
+        ("mid-teens growth", [(14, 16, "up")]),
+        ("in 60-plus countries", [(60, 60, "none")]),
+        ("after 8-bit weights", [(8, 8, "none")]),
+        ("on a dozen laboratories", [(12, 12, "none")]),
+        ("its third growth curve", [(3, 3, "none")]),
+        ("call +86 755 8653 1234", []),
+    ],
+)
+def test_values_and_directions_in_english(text: str, facts: list[tuple[float, float, str]]) -> None:
+    found = find_english(text)
+    values = [(float(q.low or 0), float(q.high or 0), q.direction.value) for q in found]
+    assert values == facts
