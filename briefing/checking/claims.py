@@ -8,6 +8,7 @@ from briefing.checking.direction import wrong_directions
 from briefing.checking.evidence import Evidence
 from briefing.checking.figures import unfounded_figures
 from briefing.checking.names import unfounded_names
+from briefing.checking.renderings import forbidden_renderings
 from briefing.checking.wording import bad_wording
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ __all__ = ["RULES", "Evidence", "check_claim"]
 
 RULES: tuple[Callable[[str, Evidence], tuple[str, ...]], ...] = (
     bad_wording,
+    forbidden_renderings,
     unfounded_figures,
     unfounded_names,
     wrong_directions,

@@ -1,75 +1,117 @@
-"""Each name of a statement must stand in the sentences that it cites."""
+"""Each name of a statement must stand in the sentences that it cites.
+
+- A name that the glossary knows must be named by a cited sentence, whatever its words are:
+  Ministry of Finance isn't borne out by finance.
+- Of any other run of capitalised words each must be held: by a cited sentence, by the English form
+  of one of its names (North American for 北美), by the company's own name, or as the pinyin
+  of the sentence's characters (Yiwu for 义乌).
+- The first word of a sentence is capitalised anyway.
+- A title that the source puts in quotation marks is translated, and no name is asked of it.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from briefing.language.glossary import NameKind
+from briefing.language.pinyin import spelt_in
 
 if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
+    from briefing.language.glossary import NameMatch
+    from briefing.models.record import Span
 
 # A run of capitalised words, Latin product names included (Huawei Ascend 910B, DeepSeek R1).
-_NAME = re.compile(r"\b[A-Za-z]*[A-Z][\w&+-]*(?:\s+(?:of\s+)?[A-Za-z]*[A-Z][\w&+-]*)*")
-_WORD = re.compile(r"[\w&+-]+")
+_CAPITALISED = r"[A-Za-z]*[A-Z][\w+-]*"
+_NAME = re.compile(rf"\b{_CAPITALISED}(?:\s+(?:(?:of|&|and)\s+)?{_CAPITALISED})*")
+_WORD = re.compile(r"[\w+-]+")
+_ROMAN = re.compile(r"[IVX]+")
+_QUOTED = re.compile(r"[“‘「『《\"][^”’」』》\"]{2,}[”’」』》\"]")
+_TITLE_WORDS = 3
+"""Capitalised words from which a run may be the title that the source quotes."""
 
 # Capitalised in English though they name nobody, or understood wherever a Chinese company speaks.
 _COMMON = frozenset(
     """
-    January February March April May June July August September October November December
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4 H1 H2 1H 2H FY
-    RMB CNY USD HKD EUR US$ R&D AI IT IPO CEO CFO M&A ESG GDP OEM ODM SME B2B B2C ToB ToC
-    China Chinese Western English I A-share IoT API GPU CPU LLM
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 h1 h2 1h 2h fy no
+    rmb cny usd hkd eur us$ r&d r d ai it ipo ceo cfo m&a m a esg gdp oem odm sme b2b b2c tob toc
+    china chinese western english i a-share a-shares iot api gpu cpu llm it phase spring festival
     """.split()
 )
+# Of a place's name that the glossary doesn't know.
+_COMPASS = {"north": "北", "south": "南", "east": "东", "west": "西"}
 
 
 def unfounded_names(text: str, evidence: Evidence) -> tuple[str, ...]:
-    """Find the names of a statement that no cited sentence holds.
-
-    A name counts as held if each of its words is in a cited sentence, in the English form of a
-    name of one, or in the company's own name. The first word of a sentence is capitalised anyway
-    and counts only if the glossary knows it as a name.
-    """
-    held = _held_words(evidence)
-    known = _glossary_words(evidence)
-    problems = []
-    for match in _NAME.finditer(text):
-        words = _WORD.findall(match.group())
-        if _opens_a_sentence(text, match.start()) and words[0].lower() not in known:
-            words = words[1:] if _is_plain(words[0]) else words
-        if missing := [word for word in words if not _is_held(word, held)]:
-            problems.append(f'"{" ".join(missing)}" isn\'t named in the cited sentences')
-    return tuple(dict.fromkeys(problems))
-
-
-def _held_words(evidence: Evidence) -> frozenset[str]:
-    texts = [evidence.text, evidence.source, *evidence.company]
-    return frozenset(
-        form for text in texts for word in _WORD.findall(text) for form in _forms(word)
-    ) | frozenset(word.lower() for word in _COMMON)
-
-
-def _glossary_words(evidence: Evidence) -> frozenset[str]:
-    return frozenset(
-        word.lower()
-        for entry in evidence.glossary.entries
-        if entry.kind is not NameKind.TERM
-        for word in _WORD.findall(entry.en)
+    """Find the names of a statement that no cited sentence holds."""
+    found = evidence.glossary.find_english(text)
+    unnamed = [match for match in found if not _is_cited(match, text, evidence)]
+    problems = [_within(text, match.span) for match in unnamed]
+    held = _held_words(evidence) | {
+        form
+        for match in found
+        if match not in unnamed
+        for word in _WORD.findall(_within(text, match.span))
+        for form in _forms(word)
+    }
+    for run in _NAME.finditer(text):
+        told = any(m.span.start < run.end() and run.start() < m.span.end for m in unnamed)
+        if told or _is_quoted_title(run.group(), evidence):
+            continue
+        words = _WORD.findall(run.group())
+        if _opens_a_sentence(text, run.start()) and _is_plain(words[0]):
+            words = words[1:]
+        if missing := [word for word in words if not _is_held(word, held, evidence)]:
+            problems.append(" ".join(missing))
+    return tuple(
+        f'"{name}" isn\'t named in the cited sentences' for name in dict.fromkeys(problems)
     )
 
 
-def _is_held(word: str, held: frozenset[str]) -> bool:
-    copied = word == "of" or word.isdigit() or not word[0].isalnum()
-    return copied or any(form in held for form in _forms(word))
+def _within(text: str, span: Span) -> str:
+    return text[span.start : span.end]
+
+
+def _is_cited(match: NameMatch, text: str, evidence: Evidence) -> bool:
+    """Whether a name of the glossary is cited, is the company's, or is understood anyway."""
+    if set(_within(text, match.span).lower().split()) <= _COMMON:
+        return True
+    if any(match.entry.en == other.entry.en for cited in evidence.cited for other in cited.names):
+        return True
+    form = re.compile(rf"\b{re.escape(_within(text, match.span))}\b")
+    return any(form.search(held) for held in (evidence.text, evidence.source, *evidence.company))
+
+
+def _held_words(evidence: Evidence) -> frozenset[str]:
+    terms = [form for cited in evidence.cited for m in cited.names for form in m.entry.english]
+    texts = [evidence.text, evidence.source, *evidence.company, *terms]
+    words = {form for text in texts for word in _WORD.findall(text) for form in _forms(word)}
+    acronyms = {_initials(term) for term in terms}
+    compass = {word for word, sign in _COMPASS.items() if sign in evidence.source}
+    return _COMMON | words | acronyms | compass
+
+
+def _initials(term: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(term)).lower()
+
+
+def _is_held(word: str, held: frozenset[str], evidence: Evidence) -> bool:
+    copied = word in {"of", "and"} or word.isdigit() or not word[0].isalnum()
+    if copied or _ROMAN.fullmatch(word) or any(form in held for form in _forms(word)):
+        return True
+    return len(word) > 1 and spelt_in(evidence.source, word)
+
+
+def _is_quoted_title(run: str, evidence: Evidence) -> bool:
+    return len(_WORD.findall(run)) >= _TITLE_WORDS and bool(_QUOTED.search(evidence.source))
 
 
 def _forms(word: str) -> set[str]:
     """Lower case, with and without a plural s, and the parts of a hyphenated word."""
     lower = word.lower().rstrip("+")
     parts = {lower, *lower.split("-")}
-    return parts | {part.removesuffix("s") for part in parts if len(part) > 3}
+    return parts | {part.removesuffix("s") for part in parts if len(part) > 2}
 
 
 def _opens_a_sentence(text: str, position: int) -> bool:

@@ -10,11 +10,13 @@ if TYPE_CHECKING:
 
 _CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _BROKEN_OFF = re.compile(r"\b(?:No|the|an?|and|or|than|due)\.?$")
+# Non-announced information that has been announced.
+_DENIED_STEM = re.compile(r"\b(?:non-?|un)([a-z]{4,}ed)\b", re.I)
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 
-def bad_wording(text: str, evidence: Evidence) -> tuple[str, ...]:
-    """Find Chinese left over, a statement without words, and wrong forms of names."""
+def bad_wording(text: str, _evidence: Evidence) -> tuple[str, ...]:
+    """Find Chinese left over, a statement without words, and one that contradicts itself."""
     problems = []
     if _CHINESE.search(text):
         problems.append("Chinese characters are left in it")
@@ -22,7 +24,8 @@ def bad_wording(text: str, evidence: Evidence) -> tuple[str, ...]:
         problems.append("it breaks off")
     if len(_WORD.findall(text)) < 3:
         problems.append("it is no sentence")
-    for entry in evidence.glossary.entries:
-        wrong = (form for form in entry.avoid if re.search(rf"\b{re.escape(form)}\b", text))
-        problems += [f'"{form}" is a wrong name for {entry.en}' for form in wrong]
+    if (denied := _DENIED_STEM.search(text)) and re.search(
+        rf"\b(?:has|have|had|is|are|was|were)\s+(?:been\s+)?{denied[1]}\b", text[denied.end() :]
+    ):
+        problems.append(f'it calls a thing "{denied.group()}" and says the contrary of it')
     return tuple(problems)

@@ -1,7 +1,7 @@
 """Names and terms: which English form belongs to which Chinese one.
 
-A glossary file is a YAML list of ``{kind, zh: [forms], en, avoid: [forms]}``. Of overlapping
-matches the longest at the leftmost place wins, so 中国移动 is not read as 中国.
+A glossary file is a YAML list of ``{kind, zh: [forms], en, also: [forms], avoid: [forms]}``. Of
+overlapping matches the longest at the leftmost place wins, so 中国移动 is not read as 中国.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from briefing.models.record import Record
 
 
+# 财政部门 is any finance department, 科技部分 a part of science and technology.
+_NOT_BEFORE = {"部": "(?![门分署])"}
+
+
 class NameKind(StrEnum):
     """What a glossary entry names."""
 
@@ -43,13 +47,20 @@ class Entry:
     Attributes:
         zh: the forms that records use.
         en: what stands for each of them in English.
+        also: other English forms that are right (North American beside North America).
         avoid: English forms that are wrong.
     """
 
     kind: NameKind
     zh: tuple[str, ...]
     en: str
+    also: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
+
+    @property
+    def english(self) -> tuple[str, ...]:
+        """All right English forms, the preferred one first."""
+        return (self.en, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +79,19 @@ class Glossary:
         self._by_form = {_squeeze(form): entry for entry in self.entries for form in entry.zh}
         forms = sorted(self._by_form, key=len, reverse=True)
         # Records put spaces between Chinese and Latin characters as they like ("G 端", "G端").
-        spaced = (r"\s?".join(map(re.escape, form)) for form in forms)
+        spaced = (
+            r"\s?".join(map(re.escape, form)) + _NOT_BEFORE.get(form[-1], "") for form in forms
+        )
         self._pattern = re.compile("|".join(spaced)) if forms else None
+        self._by_english = {
+            form: entry
+            for entry in self.entries
+            if entry.kind is not NameKind.TERM
+            for form in entry.english
+        }
+        longest_first = sorted(self._by_english, key=len, reverse=True)
+        names = "|".join(map(re.escape, longest_first))
+        self._english = re.compile(rf"(?<![\w.])(?:{names})(?!\w)") if names else None
 
     def extended(self, entries: Iterable[Entry]) -> Glossary:
         """The same glossary with more entries, which take precedence."""
@@ -82,6 +104,15 @@ class Glossary:
         return tuple(
             NameMatch(Span(*match.span()), self._by_form[_squeeze(match.group())])
             for match in self._pattern.finditer(text)
+        )
+
+    def find_english(self, text: str) -> tuple[NameMatch, ...]:
+        """Find the names, not the terms, that an English text holds, in order, as ``find`` does."""
+        if self._english is None:
+            return ()
+        return tuple(
+            NameMatch(Span(*match.span()), self._by_english[match.group()])
+            for match in self._english.finditer(text)
         )
 
 
@@ -173,17 +204,30 @@ def _parse(text: str, where: str) -> Iterable[Entry]:
 
 
 def _entry(row: Any, where: str) -> Entry:
-    form = "An entry is {kind, zh: [forms], en, avoid: [forms]}; avoid may be left out."
+    form = "An entry is {kind, zh: [forms], en}, and if need be also: [forms] and avoid: [forms]."
     if not isinstance(row, dict) or not {"kind", "zh", "en"} <= row.keys():
         raise SettingsError(f"{where} lacks kind, zh or en", form)
-    if unknown := row.keys() - {"kind", "zh", "en", "avoid"}:
-        raise SettingsError(f"{where} has the unknown key {min(unknown)}", form)
+    if unknown := row.keys() - {"kind", "zh", "en", "also", "avoid"}:
+        raise SettingsError(f"{where} has the unknown key {min(map(str, unknown))}", form)
     if row["kind"] not in set(NameKind):
         raise SettingsError(f"{where} has the unknown kind {row['kind']}", ", ".join(NameKind))
-    lists = (row["zh"], row.get("avoid", []))
-    if not all(isinstance(part, list) and all(isinstance(x, str) for x in part) for part in lists):
-        raise SettingsError(f"{where}: zh and avoid are lists of strings", form)
-    return Entry(NameKind(row["kind"]), tuple(row["zh"]), str(row["en"]), tuple(lists[1]))
+    if not isinstance(row["en"], str) or not row["en"].strip():
+        raise SettingsError(f"{where}: en is a text that isn't empty", form)
+    lists = {key: row.get(key, []) for key in ("zh", "also", "avoid")}
+    for key, forms in lists.items():
+        if not isinstance(forms, list) or not all(isinstance(x, str) and x.strip() for x in forms):
+            raise SettingsError(f"{where}: {key} is no list of strings", form)
+    if not lists["zh"]:
+        raise SettingsError(f"{where} has no form in zh", form)
+    if wrong := {row["en"], *lists["also"]} & set(lists["avoid"]):
+        raise SettingsError(f"{where} avoids {min(wrong)}, which it also uses", form)
+    return Entry(
+        NameKind(row["kind"]),
+        tuple(lists["zh"]),
+        row["en"],
+        also=tuple(lists["also"]),
+        avoid=tuple(lists["avoid"]),
+    )
 
 
 def _squeeze(form: str) -> str:

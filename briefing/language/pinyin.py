@@ -47,13 +47,31 @@ def words_in_pinyin(text: str) -> str:
     return _syllables(text).capitalize()
 
 
+def spelt_in(text: str, word: str) -> bool:
+    """Tell whether a Latin word is the pinyin of consecutive characters of a Chinese text."""
+    wanted = word.lower()
+    syllables = [_passport(part) for part in lazy_pinyin(text, style=Style.NORMAL)]
+    for start, first in enumerate(syllables):
+        spelt = first
+        following = iter(syllables[start + 1 :])
+        while spelt and wanted.startswith(spelt):
+            if spelt == wanted:
+                return True
+            spelt += next(following, " ")
+    return False
+
+
 # A surname whose reading differs from the character's common one, and a homophone to read instead.
 _HOMOPHONES = {"曾": "增", "单": "善", "仇": "球", "解": "谢", "任": "人", "区": "欧", "查": "渣"}
 
 
 def _syllables(text: str) -> str:
-    # Passports write ü after l and n as yu (Lyu, not Lv), and so do newswires.
-    return "".join(lazy_pinyin(text, style=Style.NORMAL)).replace("lv", "lyu").replace("nv", "nyu")
+    return "".join(_passport(part) for part in lazy_pinyin(text, style=Style.NORMAL))
+
+
+def _passport(syllable: str) -> str:
+    """Passports write ü after l and n as yu (Lyu, not Lv), and so do newswires."""
+    return syllable.replace("lv", "lyu").replace("nv", "nyu")
 
 
 def _is_chinese(text: str) -> bool:

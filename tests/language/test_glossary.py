@@ -26,6 +26,18 @@ def test_spaces_between_chinese_and_latin_characters_do_not_matter() -> None:
     assert _english(load_glossary(), "G 端和G端") == ["government-client"] * 2
 
 
+def test_a_ministry_is_no_department() -> None:
+    assert _english(load_glossary(), "财政部和地方财政部门") == ["Ministry of Finance"]
+
+
+def test_the_shipped_glossary_is_rich() -> None:
+    assert len(load_glossary().entries) >= 300
+
+
+def test_no_wrong_form_is_the_right_one_of_the_same_entry() -> None:
+    assert not [e for e in load_glossary().entries if set(e.avoid) & set(e.english)]
+
+
 def test_spans_point_into_the_text() -> None:
     text = "公司与华为合作"
     match = load_glossary().find(text)[0]
@@ -48,7 +60,12 @@ def test_an_added_file_takes_precedence(tmp_path: Path) -> None:
     [
         ("- {zh: [华为], en: Huawei}", "lacks kind, zh or en"),
         ("- {kind: firm, zh: [华为], en: Huawei}", "unknown kind"),
-        ("- {kind: company, zh: 华为, en: Huawei}", "lists of strings"),
+        ("- {kind: company, zh: 华为, en: Huawei}", "zh is no list of strings"),
+        ("- {kind: company, zh: [华为, 1], en: Huawei}", "zh is no list of strings"),
+        ("- {kind: company, zh: [华为], en: Huawei, also: HW}", "also is no list of strings"),
+        ("- {kind: company, zh: [], en: Huawei}", "no form in zh"),
+        ("- {kind: company, zh: [华为], en: 5}", "en is a text"),
+        ("- {kind: company, zh: [华为], en: Huawei, avoid: [Huawei]}", "avoids Huawei"),
         ("- {kind: company, zh: [华为], en: Huawei, note: x}", "unknown key note"),
         ("a: [", "no YAML"),
         ("a: b", "no list"),

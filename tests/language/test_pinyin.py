@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.language.pinyin import person_in_pinyin, words_in_pinyin
+from briefing.language.pinyin import person_in_pinyin, spelt_in, words_in_pinyin
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,11 @@ def test_a_person_is_given_family_name_first(name: str, pinyin: str) -> None:
 
 def test_other_words_are_one_capitalised_word() -> None:
     assert words_in_pinyin("恒储") == "Hengchu"
+
+
+@pytest.mark.parametrize(
+    ("word", "spelt"),
+    [("Yiwu", True), ("Shanghai", False), ("Wu", True), ("Yiw", False), ("", False)],
+)
+def test_a_word_is_spelt_by_characters_that_follow_each_other(word: str, spelt: bool) -> None:
+    assert spelt_in("公司在义乌的业务", word) is spelt

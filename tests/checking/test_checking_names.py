@@ -1,0 +1,52 @@
+import datetime as dt
+
+import pytest
+
+from briefing.checking import Evidence, check_claim
+from briefing.language.glossary import Entry, NameKind, load_glossary
+from briefing.language.inline import inline
+
+GLOSSARY = load_glossary().extended([Entry(NameKind.COMPANY, ("恒储能源",), "Hengchu")])
+DAY = dt.date(2026, 3, 12)
+
+
+def _problems(source: str, text: str) -> str:
+    cited = (inline(source, GLOSSARY, DAY),)
+    return "; ".join(check_claim(text, Evidence(cited, GLOSSARY, ("Hengchu",))))
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("北美市场增长较快。", "The North American market grew fast."),
+        ("公司没有参与义乌的价格战。", "Hengchu stays out of the price war in Yiwu."),
+        ("射频电源仍依赖进口。", "Hengchu still imports RF power supplies."),
+        ("西北某省项目等待补偿标准。", "A project in Northwest China waits for a standard."),
+        (
+            "“高端刻蚀设备产业化项目”进展顺利。",
+            "The High-end Etching Equipment Industrialization Project goes well.",
+        ),
+        ("探头由西门子医疗代工。", "Siemens Healthineers makes the probes."),
+        ("公司在山西建厂。", "Hengchu builds a plant in Shanxi."),
+    ],
+)
+def test_a_name_that_the_source_gives_is_let_pass(source: str, text: str) -> None:
+    assert _problems(source, text) == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "name"),
+    [
+        (
+            "公司财务部调整了政策。",
+            "The Ministry of Finance has changed its policy.",
+            "Ministry of",
+        ),
+        ("公司引入新供应商。", "Hengchu has hired Haoyuan Technology.", "Haoyuan"),
+        ("海外市场增长。", "The European market grows.", "European"),
+        ("公司在山西建厂。", "Hengchu builds a plant in Shaanxi.", "Shaanxi"),
+        ("公司在科创板上市。", "Hengchu is listed on the Sci-tech Board.", "wrong name"),
+    ],
+)
+def test_a_name_that_it_does_not_give_is_told(source: str, text: str, name: str) -> None:
+    assert name in _problems(source, text)
