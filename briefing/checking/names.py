@@ -77,9 +77,15 @@ def _is_cited(match: NameMatch, text: str, evidence: Evidence) -> bool:
     """Whether a name of the glossary is cited, is the company's, or is understood anyway."""
     if set(_within(text, match.span).lower().split()) <= _COMMON:
         return True
-    if any(match.entry.en == other.entry.en for cited in evidence.cited for other in cited.names):
+    cited = [other.entry for sentence in evidence.cited for other in sentence.names]
+    if any(match.entry.en == entry.en for entry in cited):
         return True
-    form = re.compile(rf"\b{re.escape(_within(text, match.span))}\b")
+    rest = _within(text, match.span)
+    form = re.compile(rf"\b{re.escape(rest)}\b")
+    for entry in cited:
+        rest = rest.replace(entry.en, "")
+    if not rest.strip():  # Huawei Ascend, where Huawei and Ascend are named apart
+        return True
     return any(form.search(held) for held in (evidence.text, evidence.source, *evidence.company))
 
 
