@@ -1,16 +1,22 @@
 """Each figure of a statement must stand in the sentences that it cites.
 
-A small count in words may also stand there as a numeral that counts by itself (双方, 两国): the
-reader of Chinese takes a numeral for a figure only where a unit or a classifier follows.
+- A small count in words may also stand there as a numeral that counts by itself (双方, 两国): the
+  reader of Chinese takes a numeral for a figure only where a unit or a classifier follows. So may
+  a number that is a name (二号井, No. 2).
+- What 环比 and 同比 compare with is the period before, and the same of the year before: a statement
+  may name it.
+- A number without a unit takes that of another beside it (3 days instead of 10).
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.language.quantities import differs, find_english
-from briefing.models.quantity import Approximation, Kind
+from briefing.language.quantities.neighbours import period_before, year_before
+from briefing.models.quantity import Approximation, Comparison, Kind
 
 if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
@@ -29,6 +35,11 @@ _SMALL = {
     "nine": "九",
     "ten": "十",
 }
+_NUMERALS = "零一二三四五六七八九"
+_STEPS = {
+    Comparison.PERIOD_ON_PERIOD: period_before,
+    Comparison.YEAR_ON_YEAR: year_before,
+}
 _SHOWN = 4
 """Figures of the source that a problem quotes at the most."""
 
@@ -44,6 +55,8 @@ def unfounded_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
         and not _is_copied(claim, evidence)
         and not _is_end_of_range(claim, claims, sources)
         and not _is_small_count(claim, evidence)
+        and not _is_compared_with(claim, sources)
+        and not _shares_a_unit(claim, claims, sources)
     ]
     read = [claim.span for claim in claims]
     shown = f"{evidence.text}\n{evidence.source}".lower()
@@ -92,9 +105,37 @@ def _is_end_of_range(
 
 
 def _is_small_count(claim: Quantity, evidence: Evidence) -> bool:
+    if claim.kind is Kind.ORDINAL and claim.low == claim.high and 1 <= (claim.low or 0) <= 9:
+        digit = int(claim.low or 0)
+        written = f"[{digit}{_NUMERALS[digit]}]"
+        return bool(re.search(rf"(?<![\d第一二三四五六七八九十]){written}\s?号", evidence.source))
     numerals = _SMALL.get(claim.source.lower(), "")
     exact = claim.approximation is Approximation.EXACT and not claim.unit
     return exact and any(numeral in evidence.source for numeral in numerals)
+
+
+def _is_compared_with(claim: Quantity, sources: list[Quantity]) -> bool:
+    compared = {source.comparison for source in sources}
+    bases = [
+        base
+        for source in sources
+        if source.kind in {Kind.PERIOD, Kind.DATE}
+        for comparison in compared & _STEPS.keys()
+        if (base := _STEPS[comparison](source)) is not None
+    ]
+    return any(not differs(claim, base) for base in bases)
+
+
+def _shares_a_unit(claim: Quantity, claims: tuple[Quantity, ...], sources: list[Quantity]) -> bool:
+    if claim.kind is not Kind.COUNT or claim.unit:
+        return False
+    units = {(other.kind, other.unit) for other in claims if other is not claim}
+    return any(
+        (source.kind, source.unit) in units
+        and source.kind in {Kind.DURATION, Kind.PHYSICAL, Kind.PERCENTAGE_POINTS}
+        and not differs(replace(claim, kind=source.kind, unit=source.unit), source)
+        for source in sources
+    )
 
 
 def _problem(claim: Quantity, sources: list[Quantity]) -> str:

@@ -27,7 +27,7 @@ from briefing.language.quantities.frames import (
     direction_of,
     start_of,
 )
-from briefing.language.quantities.numerals import CHINESE, pair_of, value_of
+from briefing.language.quantities.numerals import CHINESE, is_number, pair_of, value_of
 from briefing.language.quantities.reach import reaching
 from briefing.language.quantities.rule import Rule
 from briefing.language.quantities.units import COUNTED, CURRENCIES, DURATIONS, PHYSICAL
@@ -180,7 +180,7 @@ def _is_figure(match: re.Match[str], kind: Kind) -> bool:
     low, scale = match["low"], match["lowscale"] or match["scale"]
     if low == "半":
         return kind is Kind.DURATION
-    if low == "零":
+    if low == "零" or (_PLAIN_CHINESE.fullmatch(low) and not is_number(low)):
         return False
     if match["several"] or not _PLAIN_CHINESE.fullmatch(low):
         return True

@@ -20,6 +20,7 @@ from briefing.models.record import Span
 _MONTH = "1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十]"
 _DAY = r"3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _TO = rf"{S}(?:[-~～–—]|至|到){S}"
+_HOLIDAYS = {"五一": ("May Day", 5), "十一": ("National Day", 10)}
 _MONTHS_AWAY = {"上": -1, "本": 0, "当": 0, "下": 1}
 _PATTERN = re.compile(
     rf"""
@@ -33,6 +34,7 @@ _PATTERN = re.compile(
   | (?<!\d)(?P<iyear>(?:19|20)\d\d)(?P<mark>[./-])(?P<imonth>{_MONTH})(?P=mark)
     (?P<iday>{_DAY})(?!\d)
   | (?P<away>[上本当下])个?月(?![球饼\d])
+  | (?P<holiday>五一|十一)(?={S}(?:假期|小?长假|黄金周|期间|节))
     """,
     re.VERBOSE,
 )
@@ -41,6 +43,8 @@ _PATTERN = re.compile(
 def _read(match: re.Match[str], date: dt.date | None) -> Quantity | None:
     if match["away"]:
         return _month_away(match, date)
+    if match["holiday"]:
+        return _holiday(match, date)
     first = _number(match["month"] or match["imonth"] or match["from"])
     last = _number(match["endmonth"] or match["until"] or str(first))
     if match["year"] or match["iyear"] or match["relative"]:
@@ -54,6 +58,15 @@ def _read(match: re.Match[str], date: dt.date | None) -> Quantity | None:
     if day is None:
         return _months(match, year, first, first)
     return _days(match, year, (first, _number(day)), (last, _number(match["endday"] or day)))
+
+
+def _holiday(match: re.Match[str], date: dt.date | None) -> Quantity | None:
+    name, month = _HOLIDAYS[match["holiday"]]
+    year = bare_year(match, date, month, month)
+    if year is None:
+        return None
+    day, words = dt.date(year, month, 1), f"the {name} holiday of {year}"
+    return Quantity(Kind.DATE, Span(*match.span()), match.group(), words, start=day, end=day)
 
 
 def _number(written: str) -> int:

@@ -8,119 +8,36 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefing.language.quantities import english_frames
-from briefing.language.quantities.units import DURATIONS, LATIN_UNITS, PHYSICAL
+from briefing.language.quantities.english_units import (
+    CURRENCIES,
+    NOUNS,
+    ONES,
+    PLURALS,
+    SCALES,
+    TENS,
+    UNITS,
+    WORDS,
+)
+from briefing.language.quantities.units import DURATIONS, LATIN_UNITS
 from briefing.models.quantity import Approximation, Direction, Kind, Quantity
 from briefing.models.record import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SCALES = {
-    "thousand": 3,
-    "k": 3,
-    "million": 6,
-    "mn": 6,
-    "m": 6,
-    "billion": 9,
-    "bn": 9,
-    "b": 9,
-    "trillion": 12,
-    "tn": 12,
-    "trn": 12,
-}
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-_ONES += " sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORDS = (
-    {word: number for number, word in enumerate(_ONES.split(), 1)}
-    | {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
-    | {"a dozen": 12, "a hundred": 100, "a thousand": 1000}
-)
-_CURRENCIES = {
-    "rmb": "CNY",
-    "cny": "CNY",
-    "¥": "CNY",
-    "yuan": "CNY",
-    "renminbi": "CNY",
-    "us$": "USD",
-    "usd": "USD",
-    "$": "USD",
-    "dollars": "USD",
-    "us dollars": "USD",
-    "hk$": "HKD",
-    "hkd": "HKD",
-    "hk dollars": "HKD",
-    "eur": "EUR",
-    "€": "EUR",
-    "euros": "EUR",
-    "jpy": "JPY",
-    "yen": "JPY",
-    "gbp": "GBP",
-    "£": "GBP",
-    "sgd": "SGD",
-    "krw": "KRW",
-    "aud": "AUD",
-    "cad": "CAD",
-    "twd": "TWD",
-    "rub": "RUB",
-    "chf": "CHF",
-}
-_SPELLINGS = {
-    "ton": "tonne",
-    "metric ton": "tonne",
-    "square meter": "square metre",
-    "sq m": "square metre",
-    "sqm": "square metre",
-    "square kilometer": "square kilometre",
-    "cubic meter": "cubic metre",
-    "kilometer": "kilometre",
-    "meter": "metre",
-    "millimetre": "mm",
-    "millimeter": "mm",
-    "centimetre": "cm",
-    "centimeter": "cm",
-    "micron": "μm",
-    "nanometre": "nm",
-    "nanometer": "nm",
-    "liter": "litre",
-    "watt": "W",
-    "kilowatt": "kW",
-    "megawatt": "MW",
-    "gigawatt": "GW",
-    "kilowatt-hour": "kWh",
-    "kilowatt hour": "kWh",
-    "megawatt-hour": "MWh",
-    "megawatt hour": "MWh",
-    "gigawatt-hour": "GWh",
-    "gigawatt hour": "GWh",
-    "volt": "V",
-    "kilovolt": "kV",
-    "petaflop": "PFLOPS",
-    "kilogramme": "kilogram",
-}
-_NOUNS = ("parameter", "share", "token", "card")
-_UNITS = (
-    {unit: unit for unit in (*PHYSICAL.values(), *DURATIONS.values(), *_NOUNS)}
-    | {unit: unit for unit in LATIN_UNITS}
-    | _SPELLINGS
-)
-_PLURALS = {f"{unit}s": unit for unit in _UNITS if unit.islower() and len(unit) > 2} | {
-    "inches": "inch"
-}
-
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"thousand|million|billion|trillion|trn|tn|bn|mn|[kmb]"
 _LATIN = "|".join(("°C", *LATIN_UNITS))
-_UNIT = "|".join(re.escape(u) for u in sorted((*_UNITS, *_PLURALS), key=len, reverse=True))
+_UNIT = "|".join(re.escape(u) for u in sorted((*UNITS, *PLURALS), key=len, reverse=True))
 
 _PREFIX = r"RMB|CNY|US\$|USD|HK\$|HKD|EUR|JPY|GBP|SGD|KRW|AUD|CAD|TWD|RUB|CHF|[$€£¥]"
 _TO = r"-|–|—|~|to\b|and\b|or\b"
 _EXTRA = r"(?:extra|more|additional|full)\s"
 _COUNTED = rf"(?:[\s-](?:(?:{_EXTRA})?(?:{_UNIT})|times|million|billion)\b|\s(?:to|or)\b)"
-_PLAIN_WORDS = {word.replace(" ", r"\s") for word in _WORDS} - {"one"}
+_PLAIN_WORDS = {word.replace(" ", r"\s") for word in WORDS} - {"one"}
 # "One", and a word with a hyphen, count only before what they measure (not two-way, three-party).
 _WORD = (
-    rf"(?:(?:{_TENS.replace(' ', '|')})-(?:{'|'.join(_ONES.split()[:9])})"
+    rf"(?:(?:{TENS.replace(' ', '|')})-(?:{'|'.join(ONES.split()[:9])})"
     rf"|one(?={_COUNTED})|(?:{'|'.join(sorted(_PLAIN_WORDS, key=len, reverse=True))})"
     rf"(?:(?={_COUNTED})|(?!-[A-Za-z]|\s+(?:thirds|fifths))))"
 )
@@ -139,6 +56,7 @@ _PATTERN = re.compile(
     (?:
         \s?(?P<percent>%|per\s?cent\b)
       | [\s-]?(?P<points>percentage[\s-]points?|ppts?\b|pp\b|pct\b)
+      | [\s-](?P<barepoints>points?\b)
       | \s?(?P<basis>basis\s+points?|bps?\b)
       | [\s-]?(?P<times>times\b|x\b|-?fold\b)
       | \s(?P<currency>yuan|renminbi|US\sdollars|HK\sdollars|dollars|euros|yen|RMB|CNY|USD)\b
@@ -151,13 +69,16 @@ _PATTERN = re.compile(
 )
 # The number of what is named by it: Level 4, ISO 9001, Question 3, version 4.0.
 _NAMES = re.compile(
-    r"\b(?:ISO|IEC|IATF|CSI|GB/T|Level|Model|Phase|Tier|Stage|Industry|Type|Series|Gen|Class|Fortune"
+    r"\b(?:ISO|IEC|IATF|CSI|GB/T|[Ll]evel|Model|[Pp]hase|[Tt]ier|Stage|Industry|Type|Series|Gen|[Cc]lass|Fortune"
     r"|Windows|iPhone|Wi-Fi|Room|Building|Euro|Grade|Category|Hall|Scope|Round|Lot|Rule|Form|Chapter|Terminal|Generation|Zone"
     r"|(?:[Qq]uestion|[Tt]able|[Ff]igure|[Vv]ersion|[Ss]ection|[Cc]hapter|[Aa]rticle|[Ii]tem|[Aa]nnex"
     r"|[Pp]age|[Nn]ote|[Ss]tep|[Ss]entence|[Aa]nswer|[Pp]art)s?)\s$"
 )
 
 
+# At week 16.
+_NUMBERED = re.compile(r"\b(?:at|in|by|from|until|on|of|after)\s(week|day|month)\s$", re.IGNORECASE)
+_NEAR = 48
 _TELEPHONE = re.compile(r"\+\d{1,3}(?:[\s-]\d{2,5}){2,}")
 
 # A bare number behind a capitalised word, and before no noun, is part of its name: Llama 3.1.
@@ -178,24 +99,66 @@ def find(text: str) -> Iterator[Quantity]:
 def _amounts(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     if _names_a_thing(match) or _is_a_label(text, match):
         return
+    before = text[max(0, match.start() - _NEAR) : match.start()]
     kind, unit = _kind(match)
+    if match["barepoints"] and _is_change(text, match, before):
+        kind = Kind.PERCENTAGE_POINTS
+    if match.group() == match["low"] and (named := _NUMBERED.search(before)):
+        kind, unit = Kind.DURATION, named[1].lower()
     scale = match["scale"] or match["lowscale"] or ""
     low = _value(match["low"], match["lowscale"] or scale)
     if not match["high"]:
         yield _quantity(text, match.start(), match.end(), kind, unit, low, low, bool(match["plus"]))
         return
     high = _value(match["high"], scale)
-    before = text[max(0, match.start() - 12) : match.start()]
-    # "From A to B" is a change; so is a pair that runs downwards, and "A and B" without "between".
-    joined = match["to"].lower()
-    change = high < low or (joined == "to" and re.search(r"\bfrom\s+$", before, re.IGNORECASE))
-    pair = joined in {"and", "or"} and not re.search(r"\bbetween\s+$", before, re.IGNORECASE)
-    if change or pair:
-        middle = match.end("lowpercent") if match["lowpercent"] else match.end("low")
-        yield _quantity(text, match.start(), middle, kind, unit, low, low)
+    if other := _other_kind(match):
+        low = _value(match["low"], match["lowscale"] or "")
+        unit = _currency(match) if other is Kind.MONEY else ""
+        yield _quantity(text, match.start(), _end_of_low(match), other, unit, low, low)
+        if (rest := _PATTERN.match(text, match.start("high"))) is not None:
+            yield from _amounts(text, rest)
+    elif _are_two(match, before, low, high):
+        yield _quantity(text, match.start(), _end_of_low(match), kind, unit, low, low)
         yield _quantity(text, match.start("high"), match.end(), kind, unit, high, high)
     else:
         yield _quantity(text, match.start(), match.end(), kind, unit, low, high)
+
+
+def _is_change(text: str, match: re.Match[str], before: str) -> bool:
+    """Whether bare points are percentage points: rose 5 points, 5 points higher."""
+    behind = re.match(r"\s+(?:higher|lower|better|worse|more|less|year)\b", text[match.end() :])
+    return bool(behind or english_frames.verb_before(before))
+
+
+def _end_of_low(match: re.Match[str]) -> int:
+    return max(match.end(group) for group in ("low", "lowscale", "lowpercent", "lowunit"))
+
+
+def _other_kind(match: re.Match[str]) -> Kind | None:
+    """The kind of the first of two figures of different kinds: rose 12% to 5 million."""
+    if match["lowpercent"]:
+        return None if match["percent"] else Kind.PERCENT
+    ends = "percent", "points", "basis", "times", "unit", "glued"
+    if not any(match[group] for group in ends):
+        return None
+    if match["prefix"]:
+        return Kind.MONEY
+    return Kind.COUNT if match["lowscale"] and match["percent"] else None
+
+
+def _are_two(match: re.Match[str], before: str, low: Decimal, high: Decimal) -> bool:
+    """Whether "A to B" is no range.
+
+    "From A to B" is a change; so is a pair that runs downwards, and "A and B" without "between".
+    "Fell A to B" gives a change and its result; "fell by A to B" does where B is far from A, and so
+    never with percentages, whose results are levels (fell by 20% to 25%).
+    """
+    joined = match["to"].lower()
+    if high < low or (joined == "to" and re.search(r"\bfrom\s+$", before, re.IGNORECASE)):
+        return True
+    if joined == "to" and not match["percent"] and (verb := english_frames.verb_before(before)):
+        return not re.search(r"\bby\b", verb) or high > 2 * low
+    return joined in {"and", "or"} and not re.search(r"\bbetween\s+$", before, re.IGNORECASE)
 
 
 def _names_a_thing(match: re.Match[str]) -> bool:
@@ -227,10 +190,9 @@ def _is_a_label(text: str, match: re.Match[str]) -> bool:
 
 
 def _kind(match: re.Match[str]) -> tuple[Kind, str]:
-    currency = (match["prefix"] or match["currency"] or "").strip().lower()
     unit = match["unit"] or match["glued"] or ""
-    written = (unit, _PLURALS.get(unit.lower(), ""), unit.lower())
-    unit = next((_UNITS[form] for form in written if form in _UNITS), unit.lower())
+    written = (unit, PLURALS.get(unit.lower(), ""), unit.lower())
+    unit = next((UNITS[form] for form in written if form in UNITS), unit.lower())
     for kind, present in (
         (Kind.PERCENTAGE_POINTS, match["points"] or match["basis"]),
         (Kind.PERCENT, match["percent"] or match["lowpercent"]),
@@ -238,21 +200,26 @@ def _kind(match: re.Match[str]) -> tuple[Kind, str]:
     ):
         if present:
             return kind, ""
-    if currency:
-        return Kind.MONEY, _CURRENCIES[re.sub(r"\s+", " ", currency)]
+    if currency := _currency(match):
+        return Kind.MONEY, currency
     if unit in DURATIONS.values():
         return Kind.DURATION, unit
-    if unit and unit not in _NOUNS:
+    if unit and unit not in NOUNS:
         return Kind.PHYSICAL, unit
     return Kind.COUNT, unit
 
 
+def _currency(match: re.Match[str]) -> str:
+    written = (match["prefix"] or match["currency"] or "").strip().lower()
+    return CURRENCIES[re.sub(r"\s+", " ", written)] if written else ""
+
+
 def _value(number: str, scale: str) -> Decimal:
-    power = _SCALES.get(scale.lower(), 0)
-    word = _WORDS.get(number.lower())
+    power = SCALES.get(scale.lower(), 0)
+    word = WORDS.get(number.lower())
     if word is None and "-" in number[1:]:
         tens, ones = number.lower().split("-")
-        word = _WORDS[tens] + _WORDS[ones]
+        word = WORDS[tens] + WORDS[ones]
     value = Decimal(word) if word else Decimal(number.replace(",", "").replace("−", "-") or 1)
     return value * Decimal(10) ** power
 

@@ -7,6 +7,7 @@
   of 5%") and a word behind it ("5% less", "5% less than in 2023"). "A gain of" and "from … to" give
   a level, "5% less than its rival" compares two things, "raised RMB 5 million" collects it, and
   "made up 46.8%" is no change. A plus sign is one (+35%).
+- "Passed 12 million" bounds, "passed 28nm verification" doesn't; nor does "sued over 2 patents".
 """
 
 from __future__ import annotations
@@ -47,6 +48,15 @@ _APPROXIMATIONS = {
 }
 _WITHIN = re.compile(r"\bwithin\s+$", re.IGNORECASE)
 _COLLECTED = re.compile(r"\brais(?:e|es|ed|ing)\b", re.IGNORECASE)
+_EXAMINED = re.compile(
+    r"\s*(?:\w+[\s-]){0,2}(?:verif|test|trial|audit|review|certif|inspect|validat|qualif|exam)",
+    re.IGNORECASE,
+)
+_DISPUTED = re.compile(
+    r"\b(?:su(?:e[sd]?|ing)|disput\w*|talks?|concerns?|lawsuits?|litigation|worr\w+|negotiat\w+)"
+    r"\s(?:\w+\s){0,4}over\s+$",
+    re.IGNORECASE,
+)
 _LONGER = re.compile(r"\b(?:for|has|have|had|with|of|than|takes?|took)\s+over\s+$", re.IGNORECASE)
 
 _UP_VERBS = (
@@ -122,6 +132,10 @@ def approximation_of(before: str, after: str, kind: Kind) -> Approximation:
         word = found.group().split()[0].lower()
         if word == "within" and kind not in {Kind.DURATION, Kind.PERCENTAGE_POINTS}:
             return Approximation.EXACT
+        if word.startswith("pass") and _EXAMINED.match(after):
+            return Approximation.EXACT
+        if word == "over" and _DISPUTED.search(before):
+            return Approximation.EXACT
         if word == "over" and kind is Kind.DURATION and not _LONGER.search(before):
             return Approximation.EXACT
         return _APPROXIMATIONS[found.lastgroup or ""]
@@ -138,6 +152,12 @@ def direction_of(before: str, after: str, kind: Kind) -> Direction:
     if kind in {Kind.PERCENT, Kind.PERCENTAGE_POINTS} and (found := _TRAILING.match(after)):
         return Direction.UP if found.lastgroup == "up" else Direction.DOWN
     return Direction.NONE
+
+
+def verb_before(before: str) -> str:
+    """The verb of change that a figure follows, with what stands between them; "" if none."""
+    found = _LEADING.search(before)
+    return found.group() if found and found.lastgroup in {"up", "down"} else ""
 
 
 def comparison_of(before: str, after: str) -> Comparison:

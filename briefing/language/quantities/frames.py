@@ -68,9 +68,9 @@ BEFORE = {
     ),
 }
 _AFTER = {
-    **dict.fromkeys("多 余 + 以上 之上 出头 有余".split(), Approximation.MORE),
+    **dict.fromkeys("多 余 + 以上 及以上 或以上 之上 出头 有余".split(), Approximation.MORE),
     **dict.fromkeys("左右 上下".split(), Approximation.ABOUT),
-    **dict.fromkeys("以内 以下 之内 内".split(), Approximation.LESS),
+    **dict.fromkeys("以内 以下 及以下 或以下 之内 内".split(), Approximation.LESS),
 }
 
 
@@ -79,6 +79,8 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+# 不低于可分配利润的 50%: the words between belong to the sentence, and the bound to the figure.
+_FAR = re.compile(r"(?:(?P<more>不低于|不少于)|不超过|不高于)[\u4e00-\u9fff]{2,14}的[ \t]*$")
 # 上百个, 过亿, 破万 bound a bare scale only: 上 3 is no bound.
 _BARE = "[上过破近超逾]过?(?=[百千万亿])"
 _BY = rf"{S}(?:了|至|到|为|成|达到?|幅度)?{S}"
@@ -123,7 +125,13 @@ def approximation_of(match: re.Match[str], *, more: bool = False) -> Approximati
         return BEFORE.get(before, about)
     if more:
         return Approximation.MORE
+    if not match["after"] and (far := _FAR.search(match.string[: match.start()], _from(match))):
+        return Approximation.MORE if far["more"] else Approximation.LESS
     return _AFTER.get(match["after"] or "", Approximation.EXACT)
+
+
+def _from(match: re.Match[str]) -> int:
+    return max(0, match.start() - 24)
 
 
 def start_of(match: re.Match[str], direction: Direction, *begins: str) -> int:

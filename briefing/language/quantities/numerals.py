@@ -52,6 +52,14 @@ def pair_of(numeral: str) -> tuple[Decimal, Decimal] | None:
     return _plain(tens + found[2]), _plain(tens + found[3])
 
 
+def is_number(numeral: str) -> bool:
+    """Whether Chinese digits without a scale make one number: 二〇, not the 一一 of 唯一一家."""
+    whole = numeral.partition("点")[0]
+    if len(whole) < 2 or any(character in _SMALL for character in whole):
+        return True
+    return pair_of(whole) is not None or "〇" in whole or "零" in whole
+
+
 def _plain(number: str) -> Decimal:
     if re.fullmatch(r"\d+(?:\.\d+)?", number):
         return Decimal(number)

@@ -1,6 +1,7 @@
 """Ranks and generations: 排名第一, 第一大客户, 第三代, 前五大客户, 行业前三, TOP 3, 第二增长曲线.
 
-第一, 第二 that open a point (第一，我们…) and 第三方, 第一次 are words, see look_alikes.
+提前 72 小时 and 目前一审 rank nothing. 第一, 第二 that open a point (第一，我们…) and
+第三方, 第一次 are words, see look_alikes.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _PATTERN = re.compile(
     (?P<large>第{S}{_NUMBER}{S}大)
   | (?P<generation>第{S}{_NUMBER}{S}代(?!表))
   | (?P<curve>第{S}{_NUMBER}(?={S}(?:成长|增长)?曲线))
-  | (?P<top>前{S}{_NUMBER}{S}(?:[大名位]|强(?!调)|(?![{_OTHERS}])))
+  | (?P<top>(?<![提目此当以年之日先])前{S}{_NUMBER}{S}(?:[大名位]|强(?!调)|(?![{_OTHERS}])))
   | (?P<nth>第{S}(?:{_NUMBER}|\d{{3,}}){S}万?{S}[家座台届艘辆颗条款])
   | (?P<rank>(?<=[\u4e00-\u9fff])第{S}{_NUMBER}(?:位|名)?
     (?!{S}[方季类种梯批次步款家期轮届个年条时性线手天曲增阶部项章节页号]))
