@@ -107,6 +107,14 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Claimed:
+    """How many took part by the form's own count (31家机构34人); None where it doesn't count."""
+
+    institutions: int | None = None
+    people: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """One of the company's speakers.
 
@@ -143,6 +151,7 @@ class Record:
         sha256: of the file's bytes, in hexadecimal.
         activities: the ticked types; None where the ticks are lost, so that the type is unknown.
         participants: as listed, doubles included.
+        claimed: how many the form says there were, whether it lists them or not.
         introduction: what management said before the first question, as sentences.
         regions: in order, without gaps or overlaps, covering the source from 0 to its end.
         format: of the file: ``pdf``, ``docx``, ``html`` or ``text``.
@@ -166,6 +175,7 @@ class Record:
     format: str = "text"
     page_starts: tuple[int, ...] = ()
     remarks: tuple[str, ...] = ()
+    claimed: Claimed = Claimed()
 
     def page(self, position: int) -> int | None:
         """The page, 1-based, that a position of the source is on; None in a file without pages."""

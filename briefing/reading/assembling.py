@@ -16,15 +16,19 @@ from briefing.models.record import Exchange, Record, RegionKind
 from briefing.reading.fields import Field
 from briefing.reading.flattening import one_line
 from briefing.reading.header.activities import activities
+from briefing.reading.header.claims import claimed
 from briefing.reading.header.company import company
-from briefing.reading.header.dates import first_date
-from briefing.reading.header.participants import participants
+from briefing.reading.header.dates import first_date, without_time
+from briefing.reading.header.participants import attached, participants
 from briefing.reading.header.speakers import speakers
 from briefing.reading.layout import lay_out, regions
-from briefing.reading.pieces import lines
+from briefing.reading.pieces import Joint
+from briefing.reading.pieces import lines as cut_lines
 from briefing.reading.sentences import sentences
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from briefing.reading.layout.draft import Draft
     from briefing.reading.pieces import Piece
     from briefing.reading.rules import Rules
@@ -39,7 +43,7 @@ def assemble(source: str, *, sha256: str, rules: Rules) -> Record:
     """Read a record's text; see ``briefing.reading.read_text`` for the errors."""
     if not source.strip():
         raise EmptyFile("The record is empty", "Check that the file was written completely.")
-    pieces = lines(source)
+    pieces = cut_lines(source)
     for cut in rules.cutters.values():
         pieces = cut(source, pieces)
     draft = lay_out(source, pieces, rules.placers.values())
@@ -49,27 +53,46 @@ def assemble(source: str, *, sha256: str, rules: Rules) -> Record:
     line = {field: one_line(source, draft.values(field)) for field in Field}
     whole = {
         field: _lines(draft, field)
-        for field in (Field.ACTIVITY, Field.PARTICIPANTS, Field.SPEAKERS)
+        for field in (Field.ACTIVITY, Field.PARTICIPANTS, Field.SPEAKERS, Field.ATTACHMENT)
     }
+    listed = attached(whole[Field.PARTICIPANTS], whole[Field.ATTACHMENT])
     publisher = company(line[Field.TITLE], line[Field.SHORT_NAME], line[Field.CODE])
     return Record(
         source=source,
         sha256=sha256,
         company=publisher,
         number=line[Field.NUMBER],
-        date=first_date(line[Field.TIME]) or first_date(line[Field.DATE]),
+        date=_date(line),
         activities=activities(whole[Field.ACTIVITY]),
-        participants=participants(whole[Field.PARTICIPANTS]),
-        place=line[Field.PLACE],
+        participants=participants(listed),
+        place=line[Field.PLACE] or without_time(line[Field.TIME_AND_PLACE]),
         speakers=speakers(whole[Field.SPEAKERS], companies=(publisher.name, publisher.short_name)),
         introduction=sentences(source, draft.placed(RegionKind.INTRODUCTION)),
         exchanges=exchanges,
         regions=regions(draft),
+        claimed=claimed(whole[Field.PARTICIPANTS]),
     )
 
 
+def _date(line: dict[Field, str]) -> dt.date | None:
+    """Of the meeting; the day that the record was written on, where the form has no other."""
+    fields = (Field.TIME, Field.TIME_AND_PLACE, Field.DATE)
+    return next((date for field in fields if (date := first_date(line[field]))), None)
+
+
 def _lines(draft: Draft, field: Field) -> str:
-    return "\n".join(piece.text(draft.source) for piece in draft.values(field))
+    """A row's value line by line; the cells of a row are one line."""
+    lines: list[str] = []
+    row: int | None = None
+    for piece in draft.values(field):
+        text = one_line(draft.source, [piece])
+        here = piece.cell.row if piece.cell else None
+        if here is not None and here == row and piece.joint is Joint.INLINE:
+            lines[-1] += f" {text}"
+        else:
+            lines.append(text)
+        row = here
+    return "\n".join(lines)
 
 
 def _check_form(draft: Draft) -> None:

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
 MARKUP = (
     r"(?<!\*)\*\*(?!\*)"  # "***" may stand for a name that is kept secret
-    r"|</?(?:b|strong|u|em|i|p|span|div|sup|sub|font|br|a)\b[^<>]{0,500}>"
+    r"|</?(?:b|strong|u|em|i|p|span|div|sup|sub|font|br|a|h[1-6]|center|ul|ol|li|t(?:able|head|body|r|d|h))\b[^<>]{0,500}>"
     r"|\\(?=[!-/:-@\[-`{-~])"
 )
 """What is left out of a sentence's text: emphasis, inline tags, an escape's backslash."""
 _INVISIBLE = r"[\f\v\x1c-\x1e\x85\u00ad\u200b\u2028\u2029\ufeff]"
-_SKIPPED = re.compile(f"{MARKUP}|{_INVISIBLE}", re.IGNORECASE)
+_SPACED = r"(?P<spaced>(?<![^\s。，；：！？、,:;])(?:[^\s<*\\][ \u3000\u00a0]){4,})"
+_SKIPPED = re.compile(f"{MARKUP}|{_INVISIBLE}|{_SPACED}", re.IGNORECASE)
+_CJK = re.compile(r"[\u4e00-\u9fff]")
 
 
 class Chunk(NamedTuple):
@@ -103,8 +105,13 @@ def one_line(source: str, pieces: Iterable[Piece]) -> str:
 def _kept(source: str, piece: Piece) -> Iterable[tuple[int, int]]:
     at, end = piece.content.start, piece.content.end
     for skipped in _SKIPPED.finditer(source, at, end):
+        spaced = skipped["spaced"]
+        if spaced and 3 * len(_CJK.findall(spaced)) < len(spaced):
+            continue  # a row of figures, or of letters
         if at < skipped.start():
             yield at, skipped.start()
+        if spaced:  # 公 司 的 产 品: every second character is a space
+            yield from ((place, place + 1) for place in range(*skipped.span(), 2))
         at = skipped.end()
     if at < end:
         yield at, end

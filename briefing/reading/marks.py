@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.reading.folding import either, folded
 from briefing.reading.pieces import Asks, Mark
 
 
@@ -19,14 +20,18 @@ class Family:
 
 
 FAMILIES = (
-    Family("ask-answer", "问 提问", "答 回答 答复"),
-    Family("letters", "Q q Ｑ", "A a Ａ"),
-    Family("question-reply", "问题", "回复"),
-    Family("investor-company", "投资者提问 投资者问 投资者", "公司回复 公司回答 公司答复 公司答"),
+    Family("ask-answer", "问 提问 请问 发问", "答 回答 答复 解答"),
+    Family("letters", "Q q", "A a"),
+    Family("question-reply", "问题 投资者问题", "回复 问题回复"),
+    Family(
+        "investor-company",
+        "投资者提问 投资者问 投资者 网友提问 分析师提问 分析师 机构提问 提问者 提问人 提问内容",
+        "公司回复 公司回答 公司答复 公司答 上市公司回复 管理层回复 管理层回答 回复内容 答复内容",
+    ),
 )
 """A family gives the regions that its marks begin the name of their rule."""
 
-_BOLD = r"(?:\*\*|__)?"
+_BOLD = r"(?:\*\*|__|</?(?:b|strong)>){0,2}"
 _GAP = r"[ \t\u3000\u00a0]{0,3}"
 
 
@@ -41,7 +46,7 @@ def _words(families: tuple[Family, ...]) -> dict[str, Mark]:
 
 
 def _choice(words: list[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
+    return "|".join(map(either, sorted(words, key=len, reverse=True)))
 
 
 @cache
@@ -61,6 +66,14 @@ def _mark(families: tuple[Family, ...]) -> re.Pattern[str]:
 
 
 @cache
+def _lone(families: tuple[Family, ...]) -> re.Pattern[str]:
+    """A word and its number that are all there is, as in a cell of their own."""
+    words = _choice([*_words(families)])
+    number = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+    return re.compile(rf"{_BOLD}(?P<word>{words}){_GAP}{number}?{_GAP}[：:]?{_BOLD}")
+
+
+@cache
 def _inline_answer(families: tuple[Family, ...]) -> re.Pattern[str]:
     answers = _choice([word for word, mark in _words(families).items() if mark.asks is Asks.ANSWER])
     return re.compile(rf"(?<=[？?。！!]){_GAP}(?={_BOLD}(?:{answers})\d{{0,3}}{_BOLD}[：:])")
@@ -71,7 +84,15 @@ def match_mark(
 ) -> tuple[Mark, int] | None:
     """The mark that ``source[start:end]`` begins with, and where it ends; None without one."""
     found = _mark(families).match(source, start, end)
-    return None if found is None else (_words(families)[found["word"]], found.end())
+    return None if found is None else (_words(families)[folded(found["word"])], found.end())
+
+
+def match_lone_mark(
+    source: str, start: int, end: int, families: tuple[Family, ...] = FAMILIES
+) -> Mark | None:
+    """The mark that ``source[start:end]`` is and nothing else, a colon or none; else None."""
+    found = _lone(families).fullmatch(source, start, end)
+    return None if found is None else _words(families)[folded(found["word"])]
 
 
 def find_inline_answer(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import SettingsError
 from briefing.reading.cutting import (
     html_table,
+    html_tags,
     labels,
     line_breaks,
     pipe_table,
@@ -25,6 +26,7 @@ from briefing.reading.layout import (
     exchanges,
     form,
     furniture,
+    group_heading,
     introduction,
     notice,
     section_heading,
@@ -51,10 +53,11 @@ if TYPE_CHECKING:
 CUTTERS: Mapping[str, Cutter] = {
     "html-table": html_table.cut,
     "pipe-table": pipe_table.cut,
+    "html-tags": html_tags.cut,
     "line-breaks": line_breaks.cut,
     "page-number": page_number.mark,
-    "running-header": running_header.mark,
     "repeated-line": repeated_line.mark,
+    "running-header": running_header.mark,
     "tabs": tabs.cut,
     "labels": labels.cut,
     **{family.name: partial(question_marks.cut, family=family) for family in FAMILIES},
@@ -70,6 +73,7 @@ PLACERS: Mapping[str, Placer] = {
     "furniture": furniture.place,
     "title": title.place,
     "section-heading": section_heading.place,
+    "group-heading": group_heading.place,
     "notice": notice.place,
     "form-row": form.place,
     "exchanges": exchanges.place,

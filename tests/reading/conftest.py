@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 # Signs of Markdown count for nothing wherever they stand; expected files hold the exact text.
 _LEFT_OUT = re.compile(
-    r"[\s|>#*+_\\\u00ad\u200b\ufeff-]|</?(?:br|td|tr|th|table|tbody|p|b|sub|sup)\b[^<>]*>"
+    r"[\s|>#*+_\\\u00ad\u200b\ufeff-]"
+    r"|</?(?:br|td|tr|th|t?body|thead|table|[pb]|sub|sup|strong|h[1-6]|li|ul|div)\b[^<>]*>"
 )
 _LONGEST_MARK = 12
 

@@ -51,6 +51,22 @@ class _Table:
     joint: Joint = Joint.FRESH
     found: list[tuple[Span, Joint, Cell | None]] = field(default_factory=list)
 
+    def open_row(self, at: int) -> None:
+        """Begin a row. What goes on in the next page's table may be the rest of a sentence."""
+        self.row, self.column = at, -1
+        self.joint = Joint.FRESH if self.found else Joint.BLOCK
+
+    def open_cell(self) -> None:
+        """Begin a cell; behind empty ones, too, a sentence of the row above may go on."""
+        self.column += 1
+        said = (
+            bool(self.found) and self.found[-1][2] is not None and self.found[-1][2].row == self.row
+        )
+        if said:
+            self.joint = Joint.INLINE
+        elif self.column:
+            self.joint = Joint.BLOCK
+
     def take(self, content: Span, source: str) -> None:
         """Take a line of text; the lines of a label (参与单位名称<br>及人员姓名) stay together."""
         cell = Cell(self.row, self.column) if self.column >= 0 else None
@@ -67,10 +83,9 @@ class _Table:
         if name == "table":
             self.depth += -1 if closing else 1
         elif name == "tr" and not closing:
-            self.row, self.column, self.joint = at, -1, Joint.FRESH
+            self.open_row(at)
         elif name in ("td", "th") and not closing:
-            self.column += 1
-            self.joint = Joint.INLINE if self.column else Joint.FRESH
+            self.open_cell()
         elif name in ("br", "p", "div"):
             self.joint = max(self.joint, Joint.LINE)
 

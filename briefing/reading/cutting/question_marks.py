@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.reading.marks import FAMILIES, Family, find_inline_answer, match_mark
+from briefing.reading.blocks import Shape
+from briefing.reading.marks import FAMILIES, Family, find_inline_answer, match_lone_mark, match_mark
 from briefing.reading.pieces import Asks, cut_at
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ def cut(source: str, pieces: list[Piece], *, family: Family) -> list[Piece]:
 def _marked(source: str, piece: Piece, families: tuple[Family, ...]) -> Iterator[Piece]:
     start, end = piece.content.start, piece.content.end
     taken = piece.field or piece.mark or not piece.running
+    alone = piece.cell is not None or piece.shape is Shape.HEADING
+    if not taken and alone and (lone := match_lone_mark(source, start, end, families)):
+        yield replace(piece, mark=lone)
+        return
     found = None if taken else match_mark(source, start, end, families)
     if found is None:
         answer = None if taken else _unmarked_question(source, piece, families)

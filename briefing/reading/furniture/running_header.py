@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.reading.folding import folded
 from briefing.reading.marks import match_mark
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ NAME = "running-header"
 
 _DIGITS = re.compile(r"\d+")
 _SPACES = re.compile(r"\s+")
-_PUBLISHER = re.compile(r"记录表|記錄表|公司|证券代码|证券简称|公告编号|投资者关系")
-_FORM = re.compile(r"记录表|記錄表|(?:公司|集团|银行)$|代码|简称|编号")
+_PUBLISHER = re.compile(r"记录表|公司|证券代码|证券简称|公告编号|投资者关系")
+_FORM = re.compile(r"记录表|(?:公司|集团|银行)$|代码|简称|编号")
 """What the form begins with: of lines like these the first one is the form's own."""
 _SENTENCE = re.compile(r"[。！？；!?;]")
 _LONGEST = 80
@@ -36,9 +37,12 @@ def mark(source: str, pieces: list[Piece]) -> list[Piece]:
     beside = _beside_numbers(pieces)
     result = list(pieces)
     seen: Counter[str] = Counter()
+    titled = False
     for index, key in lines.items():
         seen[key] += 1
-        if counts[key] == 1 or (seen[key] == 1 and _FORM.search(key)):
+        own = seen[key] == 1 and _FORM.search(key) and not (titled and index in beside)
+        titled = titled or "记录表" in key
+        if counts[key] == 1 or own:
             continue
         again = counts[key] >= _PAGES and _PUBLISHER.search(key) is not None
         if again or index in beside or (seen[key] == 1 and _any_beside(lines, key, beside)):
@@ -54,7 +58,7 @@ def _key(source: str, piece: Piece) -> str:
     text = piece.text(source)
     if _SENTENCE.search(text) or match_mark(source, piece.content.start, piece.content.end):
         return ""
-    return _DIGITS.sub("0", _SPACES.sub("", text))
+    return _DIGITS.sub("0", _SPACES.sub("", folded(text)))
 
 
 def _beside_numbers(pieces: list[Piece]) -> set[int]:

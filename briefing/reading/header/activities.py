@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from briefing.models.record import Activity, ActivityType
+from briefing.reading.folding import folded
 
 _BOX = re.compile(
-    r"<input\b[^<>]*>|[☑☒√■▣✓✔☐□○◻▢]|\\?\[[ \u3000xX√✓]?\\?\]",
+    r"<input\b[^<>]*>|[☑☒√■▣✓✔✅●◉◼🗹🗸☐□○◻▢◯]|\\?\[[ \u3000xX√✓✔*]?\\?\]"
+    r"|[（(][ \u3000]*[√✓✔xX]?[ \u3000]*[）)]",
     re.IGNORECASE,
 )
+_TAG = re.compile(r"</?(?!input\b)[a-z]\w*\b[^<>]{0,200}>", re.IGNORECASE)
 _CHECKED = re.compile(r"""\schecked(?=[\s=/>])(?!\s*=\s*["']?false)""", re.IGNORECASE)
-_TICKS = frozenset("☑☒√■▣✓✔xX")
+_TICKS = frozenset("☑☒√■▣✓✔✅●◉◼🗹🗸xX*")
 _REQUEST = re.compile(r"[（(]?\s*请(?:文字)?说明其他活动内容\s*[）)]?|_+")
 _EDGES = " \u3000：:（）()、，,；;*|"
 
@@ -22,6 +25,7 @@ def activities(text: str) -> tuple[Activity, ...] | None:
     Returns:
         In the form's order; None where the ticks are lost and the type is unknown.
     """
+    text = _TAG.sub(" ", text)
     boxes = list(_BOX.finditer(text))
     if not boxes:
         named = _named(text)
@@ -46,8 +50,9 @@ def _ticked(box: str) -> bool:
 
 
 def _activity(words: str) -> Activity:
+    known = folded(words)
     for kind in ActivityType:
-        if words.startswith(kind.value):
+        if known.startswith(kind.value):
             rest = _REQUEST.sub("", words[len(kind.value) :])
             detail = " ".join(rest.split()).strip(_EDGES) if kind is ActivityType.OTHER else ""
             return Activity(kind, detail)
@@ -55,6 +60,7 @@ def _activity(words: str) -> Activity:
 
 
 def _named(text: str) -> Activity | None:
-    listed = [kind for kind in ActivityType if kind.value in text]
+    listed = [kind for kind in ActivityType if kind.value in folded(text)]
     words = text.strip(_EDGES)
-    return _activity(words) if len(listed) == 1 and words.startswith(listed[0].value) else None
+    alone = len(listed) == 1 and folded(words).startswith(listed[0].value)
+    return _activity(words) if alone else None

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 
+from briefing.language.pinyin import COMPOUND_SURNAMES, SURNAMES
 from briefing.models.record import Participant
+from briefing.reading.folding import folded
+from briefing.reading.header.claims import without_claims
 
 _ITEM_ENDS = re.compile(r"[、，,；;\r\n。]")
+_LONGEST_HEADING = 40
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 _NUMBERING = re.compile(
-    r"(?:(?<=[、，,；;。])|^)[ \t\u3000]*(?:\d{1,3}[、.．)）]|[（(]\d{1,3}[）)]|[•●])", re.MULTILINE
+    r"(?:(?<=[、，,；;。])|^)[ \t\u3000]*"
+    r"(?:\d{1,3}[、.．)）]|\d{1,3}[ \t\u3000]+(?=\D)|[（(]\d{1,3}[）)]|[①-⑳㉑-㊿]|[•●·▪◆■➢-])",
+    re.MULTILINE,
+)
+_SESSION = re.compile(
+    r"^\s*第[一二三四五六七八九十\d]{1,2}[场批组次](?:[（(][^（()）]*[）)])?\s*[：:]", re.MULTILINE
 )
 _COUNT = re.compile(r"(?:等|共计?|合计|\s)*\d+\s*[余多]?\s*[家位名人].{0,12}$|等$")
+_ELSEWHERE = re.compile(r"附件|附表|名单|名單|列表|清单|清單")
+_COLUMNS = re.compile(r"(?=.*(?:机构|单位|公司|名称))(?=.*(?:姓名|人员|代表|参会人))")
+_ENTRY = re.compile(r"(?:\d{1,4}\s+)?(?P<first>.+?)\s+(?P<second>\S+(?: \S+)*?)")
 _CHINESE_NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})*(?:先生|女士)?"
 _PAIR = re.compile(
     r"(?P<institution>.*\S)\s+"
@@ -20,9 +32,16 @@ _PAIR = re.compile(
 _FOREIGN_PAIR = re.compile(
     r"(?P<institution>.*[\u4e00-\u9fff）)])\s+(?P<person>[A-Za-z][A-Za-z .'-]*)"
 )
+_FOREIGN = re.compile(r"[A-Z][a-z]+(?: [A-Z][A-Za-z.'-]*)+")
 _PERSON = re.compile(_CHINESE_NAME)
+_UNPARTED = re.compile(
+    r"(?P<institution>.{2,}(?:基金|证券|资本|投资|资管|资产|保险|银行|信托|养老|期货|国际|理财|私募|财经"
+    r"|公司|集团|研究所|研究院|管理))"
+    r"(?P<person>[\u4e00-\u9fff]{2,4}?)(?:先生|女士)?"
+)
+_SURNAME = re.compile(f"{'|'.join(COMPOUND_SURNAMES)}|[{''.join(SURNAMES)}]")
 _NO_PERSON = re.compile(
-    r"基金|证券|资本|投资|资管|资产|保险|银行|信托|公司|集团|养老|期货|国际|研究所|理财|股份|财经|媒体|合伙"
+    r"管理|有限|华[东南西北中]|部$|自营|总部|分公司|基金|证券|资本|投资|资管|资产|保险|银行|信托|公司|集团|养老|期货|国际|研究所|理财|股份|财经|媒体|合伙"
     r"|(?:中国|香港|亚洲|北京|上海|深圳|广州|大连|线上|现场|电话)$"
 )
 
@@ -34,19 +53,58 @@ def participants(text: str) -> tuple[Participant, ...]:
     """
     found: list[Participant] = []
     institution = ""
-    for item in _items(text):
+    items = _items(without_claims(text))
+    joined = _without_separator(items)
+    for item in items:
         group, _, names = item.replace(":", "：").partition("：")
         if names:
             institution = group.strip()
-        participant = _participant(names.strip() or group, institution)
+        said = names.strip() or group
+        participant = joined.get(said) or _participant(said, institution)
         institution = participant.institution or institution
         found.append(participant)
     return tuple(found)
 
 
+def attached(value: str, attachment: str) -> str:
+    """The list at the record's end, if the form's row refers to it (详见附件); else the row's text.
+
+    Args:
+        attachment: of the form's row 附件, a line for each row of a table.
+    """
+    entries: list[str] = []
+    person_first = False
+    for line in attachment.splitlines():
+        if _COLUMNS.match(folded(line)) and len(line) <= _LONGEST_HEADING:
+            person_first = re.search(r"姓名|人员", line[: len(line) // 2]) is not None
+        elif not _ELSEWHERE.search(line):
+            entries.append(_swapped(line) if person_first else line)
+    if not entries or not _ELSEWHERE.search(value):
+        return value
+    return "\n".join(entries)
+
+
+def _swapped(line: str) -> str:
+    found = _ENTRY.fullmatch(line)
+    return f"{found['second']} {found['first']}" if found else line
+
+
+def _without_separator(items: list[str]) -> dict[str, Participant]:
+    """Items such as 甲基金王一, if half of them are like that and begin the name with a surname."""
+    found: dict[str, Participant] = {}
+    surnames = 0
+    for item in items:
+        parts = _UNPARTED.fullmatch(folded(item))
+        if parts and not _NO_PERSON.search(parts["person"]):
+            surnames += _SURNAME.match(parts["person"]) is not None
+            start, end = parts.span("person")
+            found[item] = Participant(item[:start], item[start:end])
+    return found if 2 * surnames >= len(items) else {}
+
+
 def _items(text: str) -> list[str]:
     """The list's items; brackets with names are opened, other brackets keep their commas."""
-    text = _BRACKET.sub(_opened, _NUMBERING.sub("", text))
+    text = _BRACKET.sub(_opened, _NUMBERING.sub("", _SESSION.sub("", text)))
     items = (_COUNT.sub("", part.strip(" \t\u3000*|")) for part in _ITEM_ENDS.split(text))
     return [item.replace("\0", "、") for item in items if item]
 
@@ -55,7 +113,7 @@ def _opened(bracket: re.Match[str]) -> str:
     inside = bracket[0][1:-1].strip()
     names = [name.strip() for name in _ITEM_ENDS.split(inside)]
     following = bracket.string[bracket.end() : bracket.end() + 1]
-    if all(map(_is_person, names)) and (not following or _ITEM_ENDS.match(following)):
+    if all(map(_is_named, names)) and (not following or _ITEM_ENDS.match(following)):
         return f"：{inside}"
     return _ITEM_ENDS.sub("\0", bracket[0])
 
@@ -64,13 +122,17 @@ def _participant(item: str, institution: str) -> Participant:
     pair = _PAIR.fullmatch(item) or _FOREIGN_PAIR.fullmatch(item)
     if pair and not _NO_PERSON.search(pair["person"]):
         return Participant(pair["institution"], _closed_up(pair["person"]))
-    if institution and _is_person(item):
+    if institution and _is_named(item):
         return Participant(institution, item)
     return Participant(item, "")
 
 
 def _is_person(text: str) -> bool:
     return bool(_PERSON.fullmatch(text)) and not _NO_PERSON.search(text)
+
+
+def _is_named(text: str) -> bool:
+    return _is_person(text) or _FOREIGN.fullmatch(text) is not None
 
 
 def _closed_up(person: str) -> str:

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from briefing.models.record import Speaker
+from briefing.reading.folding import folded
 
 _ROLE = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{0,12}?"
-    r"(?:董事会秘书助理|董事会秘书|董事会办公室主任|董事长助理|董事长|董事|总经理助理|总经理|总裁助理|总裁"
+    r"(?:联合创始人|创始人|董事会秘书助理|董事会秘书|董事会办公室主任|董事长助理|董事长|董事(?!会办公室)|总经理助理|总经理|总裁助理|总裁"
     r"|总监|财务负责人|负责人|证券事务代表|首席[\u4e00-\u9fff]{2,6}官|总工程师|总会计师|总法律顾问|董秘"
-    r"|代表|经理|主任|部长|院长|所长|主席|监事|专员|秘书|顾问|主管|工作人员|人员|CEO|CFO|CTO|COO)"
+    r"|代表|经理|行长|主任|部长|院长|所长|主席|监事|专员|秘书|顾问|主管|工作人员|人员|CEO|CFO|CTO|COO)"
 )
 _TOKEN = re.compile(r"[^\s、，,；;：:（）()兼*|]+|[\s、，,；;：:（）()兼*|]")
 _AND = re.compile(
@@ -70,8 +71,9 @@ def speakers(text: str, *, companies: tuple[str, ...] = ()) -> tuple[Speaker, ..
 
 def _read(reading: _Reading, token: str, *, close: bool) -> None:
     at = 0
-    while found := _ROLE.match(token, at):
-        reading.role(found[0], close=close)
+    known = folded(token)
+    while found := _ROLE.match(known, at):
+        reading.role(token[at : found.end()], close=close)
         at = found.end()
     name = _POLITE.sub("", token[at:])
     if _NAME.fullmatch(name) and not _NO_NAME.match(name):

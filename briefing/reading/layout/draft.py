@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefing.reading.folding import folded
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -62,6 +64,10 @@ class Draft:
     def text(self, index: int) -> str:
         """The content of a piece."""
         return self.pieces[index].text(self.source)
+
+    def words(self, index: int) -> str:
+        """The content of a piece in simplified, half-width characters, as long as it is."""
+        return folded(self.text(index))
 
     def outside(self) -> Iterator[int]:
         """Indices above the first mark and below the last."""

@@ -9,6 +9,18 @@ from briefing.reading.pieces import Asks
 _KINDS = {Asks.QUESTION: RegionKind.QUESTION, Asks.ANSWER: RegionKind.ANSWER}
 
 
+def _end(draft: Draft) -> int:
+    """Where the form goes on below the last answer; what isn't known from there on is unread."""
+    return next(
+        (
+            index
+            for index in range(draft.last + 1, len(draft.pieces))
+            if (label := draft.labels[index]) and label.field
+        ),
+        len(draft.pieces),
+    )
+
+
 def place(draft: Draft) -> None:
     """Place each mark and what follows it up to the next, exchanges numbered from 1.
 
@@ -16,7 +28,7 @@ def place(draft: Draft) -> None:
     """
     number = 0
     label: Label | None = None
-    for index, piece in draft.open(range(draft.first, len(draft.pieces))):
+    for index, piece in draft.open(range(draft.first, _end(draft))):
         if piece.asks:
             kind = _KINDS[piece.asks.asks]
             answers = label is not None and label.kind is RegionKind.QUESTION

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.models.record import RegionKind
+from briefing.reading.blocks import Shape
 from briefing.reading.fields import BELOW, Field
 from briefing.reading.header.dates import is_date
 from briefing.reading.layout.draft import Draft, Label
@@ -14,7 +15,12 @@ if TYPE_CHECKING:
     from briefing.reading.pieces import Piece
 
 _RULE = "form-row"
-_LONG = frozenset({Field.ACTIVITY, Field.PARTICIPANTS, Field.PLACE, Field.SPEAKERS}) | BELOW
+_LONG = (
+    frozenset(
+        {Field.ACTIVITY, Field.PARTICIPANTS, Field.PLACE, Field.TIME_AND_PLACE, Field.SPEAKERS}
+    )
+    | BELOW
+)
 """Rows whose value may take more than a line; what follows another row's value is no part of it."""
 
 
@@ -42,7 +48,7 @@ def _rows(draft: Draft, indices: range, *, last_label: int) -> None:
     """Give each label what belongs to it."""
     field: Field | None = None
     label = row = -1
-    filled = False
+    filled = listing = False
     for index in indices:
         piece = draft.pieces[index]
         placed = draft.labels[index]
@@ -51,10 +57,10 @@ def _rows(draft: Draft, indices: range, *, last_label: int) -> None:
         if placed is not None or piece.empty:
             continue
         if piece.field:
-            field, label, filled = piece.field, index, False
+            field, label, filled, listing = piece.field, index, False, False
         elif field is Field.CONTENT:
             return
-        elif _foreign(piece, row) or not _belongs(
+        elif (_foreign(piece, row) and not listing) or not _belongs(
             piece, field, filled=filled, sentence=label >= last_label and "。" in draft.text(index)
         ):
             field = None
@@ -62,6 +68,7 @@ def _rows(draft: Draft, indices: range, *, last_label: int) -> None:
         if field is not None:
             draft.labels[index] = Label(RegionKind.FORM, _RULE, field=field)
             filled = not piece.field
+            listing = listing or (field is Field.ATTACHMENT and "名" in draft.words(index))
 
 
 def _foreign(piece: Piece, row: int) -> bool:
@@ -76,4 +83,6 @@ def _belongs(piece: Piece, field: Field | None, *, filled: bool, sentence: bool)
     """
     if piece.cell is not None or piece.joint is Joint.INLINE:
         return True
+    if piece.shape is Shape.HEADING:
+        return False
     return not sentence and (field in _LONG or not filled)

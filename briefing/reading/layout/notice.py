@@ -23,7 +23,7 @@ def place(draft: Draft) -> None:
     """Place a notice up to the form's next row; above the questions, its own line."""
     below = False
     for index, piece in draft.open(draft.outside()):
-        text = draft.text(index)
+        text = draft.words(index)
         if piece.field or piece.cell or piece.joint is Joint.INLINE:
             below = False
         elif index < draft.first:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.reading.blocks import Shape
+from briefing.reading.folding import folded
 
 if TYPE_CHECKING:
     from briefing.reading.pieces import Piece
@@ -28,7 +29,7 @@ _REQUEST = re.compile(
     r"(?:您好|你好|尊敬的\S{1,8}|领导好)?[，,！!]?\s*"
     r"(?:请问|请教|请介绍|请简要|请简单|请谈|请分析|请展望|请说明|请解释|请分享|请更新|请|想请|想了解|能否|可否|是否|如何|为何|为什么|怎么|怎样|麻烦)"
 )
-_TAIL = 16
+_TAIL = 24
 _DIGITS = {sign: value for value, sign in enumerate(_CHINESE, start=1)}
 
 
@@ -83,7 +84,7 @@ def _ends(pattern: re.Pattern[str], source: str, piece: Piece) -> bool:
 
 def requests(source: str, start: int, end: int) -> bool:
     """Whether ``source[start:end]`` begins as a request does (请介绍…), question mark or not."""
-    return _REQUEST.match(source, start, end) is not None
+    return _REQUEST.match(folded(source[start : min(end, start + _TAIL)])) is not None
 
 
 def stands_out(source: str, piece: Piece) -> bool:
