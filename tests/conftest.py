@@ -1,11 +1,17 @@
 """What holds for every test: no network but loopback, no settings or cache of the user's."""
 
+import shutil
 import socket
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 # Timing is never asserted; a busy machine would break the default deadline.
 settings.register_profile("steady", deadline=None)
@@ -37,3 +43,24 @@ def _own_settings(
     # The live tests use the user's model folder: a gigabyte isn't fetched anew for each.
     if "live" not in request.keywords:
         monkeypatch.setenv("BRIEFING_CACHE_DIR", str(tmp_path / "cache"))
+
+
+_QUIET = (
+    "--no-sandbox --disable-gpu --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync".split()
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    """The machine's Chromium, for one module: its event loop would be in the way of the next."""
+    from playwright.sync_api import sync_playwright
+
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.skip("no Chromium on the PATH: install one, as with apt-get install chromium")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=_QUIET)
+        yield running
+        running.close()

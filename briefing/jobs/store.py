@@ -176,6 +176,11 @@ class JobStore:
         with self._engine.begin() as connection:
             return self._one(connection, jobs.c.id == job_id)
 
+    def same(self, key: str) -> Job | None:
+        """The job that ``add`` would give back for a key, or None."""
+        with self._engine.begin() as connection:
+            return self._one(connection, jobs.c.key == key)
+
     def version(self, job_id: str) -> int | None:
         """A job's version, or None; quick."""
         with self._engine.begin() as connection:

@@ -12,37 +12,55 @@ import json
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from briefing.rendering import words
 
 if TYPE_CHECKING:
+    from jinja2 import BaseLoader
+
     from briefing.models.memo import Answer, Memo
 
 
 def to_html(memo: Memo) -> bytes:
     """The whole memo, in UTF-8."""
-    style, script = _asset("memo.css"), _asset("memo.js")
-    environment = Environment(
-        loader=PackageLoader("briefing.rendering"),
+    style, script = asset("memo.css"), asset("memo.js")
+    page = environment().get_template("memo.html.j2")
+    return page.render(
+        **variables(memo),
+        # Both are our own files, and the policy holds their hashes.
+        style=Markup(style),  # noqa: S704
+        script=Markup(script),  # noqa: S704
+        policy=_policy(style, script),
+    ).encode()
+
+
+def environment(*more: BaseLoader) -> Environment:
+    """How templates are rendered: everything escaped, ours found behind those of ``more``."""
+    return Environment(
+        loader=ChoiceLoader([*more, PackageLoader("briefing.rendering")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_clean,
     )
-    page = environment.get_template("memo.html.j2").render(
-        memo=memo,
-        words=words,
-        sections=_SECTIONS,
-        # Both are our own files, and the policy holds their hashes.
-        style=Markup(style),  # noqa: S704
-        script=Markup(script),  # noqa: S704
-        policy=_policy(style, script),
-        sentences=_sentences(memo),
-    )
-    return page.encode()
+
+
+def variables(memo: Memo) -> dict[str, Any]:
+    """What ``memo.html.j2`` shows; style, script and policy are those of whoever shows it."""
+    return {
+        "memo": memo,
+        "words": words,
+        "sections": _SECTIONS,
+        "sentences": _sentences(memo),
+    }
+
+
+def asset(name: str) -> str:
+    """The text of ``memo.css`` or ``memo.js``."""
+    return files("briefing.rendering").joinpath("templates", name).read_text("utf-8")
 
 
 _SECTIONS = (
@@ -67,10 +85,6 @@ def _clean(value: Any) -> Any:
         if isinstance(value, str) and not hasattr(value, "__html__")
         else value
     )
-
-
-def _asset(name: str) -> str:
-    return files("briefing.rendering").joinpath("templates", name).read_text("utf-8")
 
 
 def _policy(style: str, script: str) -> str:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 LOCAL = Token("local", Role.WRITE, b"")
 """Who reaches the loopback of a service without tokens."""
 
+SESSION = "briefing-token"
+"""The cookie that a person's token is in; programs send theirs with each request."""
+
 _BEARER = HTTPBearer(auto_error=False, description="A token of the service's file of tokens.")
 
 
@@ -30,29 +33,54 @@ def token_of(config: ServiceConfig, given: str) -> Token | None:
     return found
 
 
-def _who(
+def by_header(
     request: Request,
     bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)],
 ) -> Token:
+    """Whose token a program's request has.
+
+    Raises:
+        HTTPException: 401.
+    """
+    return _known(request, bearer.credentials if bearer else "", "Authorization: Bearer …")
+
+
+def by_cookie(request: Request) -> Token:
+    """Whose cookie a page's request has.
+
+    Raises:
+        HTTPException: 401.
+    """
+    return _known(request, request.cookies.get(SESSION, ""), "log in")
+
+
+def _known(request: Request, given: str, how: str) -> Token:
     config: ServiceConfig = request.app.state.config
     if not config.tokens:
         return LOCAL
-    found = token_of(config, bearer.credentials) if bearer else None
+    found = token_of(config, given)
     if found is None:
         raise HTTPException(
-            401,
-            "A token is needed: Authorization: Bearer …",
-            headers={"WWW-Authenticate": "Bearer"},
+            401, f"A token is needed: {how}", headers={"WWW-Authenticate": "Bearer"}
         )
     request.state.user = found.user
     return found
 
 
-def _writer(who: Annotated[Token, Depends(_who)]) -> Token:
+def _may_write(who: Token) -> Token:
     if who.role is not Role.WRITE:
         raise HTTPException(403, "Your token may read, but not make, cancel or delete memos")
     return who
 
 
-Reader = Annotated[Token, Depends(_who)]
+def _writer(who: Annotated[Token, Depends(by_header)]) -> Token:
+    return _may_write(who)
+
+
+def _page_writer(who: Annotated[Token, Depends(by_cookie)]) -> Token:
+    return _may_write(who)
+
+
+Reader = Annotated[Token, Depends(by_header)]
 Writer = Annotated[Token, Depends(_writer)]
+PageWriter = Annotated[Token, Depends(_page_writer)]

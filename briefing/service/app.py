@@ -19,6 +19,9 @@ from briefing.service.api import operations, routes
 from briefing.service.desk import Desk
 from briefing.service.guards import Hardened, Limited, Observed, SameOrigin
 from briefing.service.metrics import Metrics
+from briefing.service.pages import entrance
+from briefing.service.pages import routes as pages
+from briefing.service.pages.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -81,10 +84,13 @@ def create_app(
     )
     app.state.config = config
     app.state.desk = desk
+    app.state.views = Views(config)
     app.state.metrics = metrics
     app.state.closing = closing
     app.include_router(routes.router)
     app.include_router(operations.router)
+    app.include_router(entrance.router)
+    app.include_router(pages.router)
     problems.install(app)
     _document_problems(app)
     # The last that is added is the first that a request meets.

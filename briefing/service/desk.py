@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import threading
@@ -17,11 +18,16 @@ from briefing.rendering import FORMATS, load, render
 from briefing.wiring import prompt_library
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
     from briefing.jobs.job import Job, StoredRecord
     from briefing.jobs.store import JobStore
+    from briefing.models.memo import Memo
     from briefing.service.config import ServiceConfig
     from briefing.settings import Settings
 
+_LOOK = 0.3
+"""Seconds between looks for news of a job."""
 _NO_MEMO = "There is no memo of that id"
 
 
@@ -77,8 +83,16 @@ class Desk:
         Raises:
             QueueFull: as many memos wait as may.
         """
-        key = hashlib.sha256(f"{record.id} {self._making}".encode()).hexdigest()
-        return self.store.add(record, user=user, key=key, model=self.model, forced=force)
+        return self.store.add(
+            record, user=user, key=self._key(record), model=self.model, forced=force
+        )
+
+    def _key(self, record: StoredRecord) -> str:
+        return hashlib.sha256(f"{record.id} {self._making}".encode()).hexdigest()
+
+    def known(self, record: StoredRecord) -> Job | None:
+        """The memo that ``order`` would give back, or None."""
+        return self.store.same(self._key(record))
 
     def job(self, job_id: str) -> Job:
         """A job.
@@ -90,6 +104,18 @@ class Desk:
         if job is None:
             raise HTTPException(404, _NO_MEMO)
         return job
+
+    async def follow(self, job: Job, closing: Callable[[], bool]) -> AsyncIterator[Job]:
+        """The job as it is, and again at every change until its end or the service's."""
+        yield job
+        current: Job | None = job
+        while current is not None and not current.state.is_final and not closing():
+            await asyncio.sleep(_LOOK)
+            if await to_thread.run_sync(self.store.version, job.id) == current.version:
+                continue
+            current = await to_thread.run_sync(self.store.get, job.id)
+            if current is not None:
+                yield current
 
     def cancel(self, job_id: str) -> Job:
         """Stop a job.
@@ -124,12 +150,25 @@ class Desk:
             raise HTTPException(404, _NO_MEMO)
         return data if form == "json" else render(load(data), form)
 
+    def memo(self, job: Job) -> Memo:
+        """A finished memo.
+
+        Raises:
+            HTTPException: 409, the memo isn't there.
+        """
+        return load(self.document(job, "json"))
+
 
 def file_name(name: str) -> str:
     """A name that is safe to show, to keep and to give back: no folder, no control character."""
     last = name.replace("\\", "/").rpartition("/")[2]
     plain = "".join(c for c in last if c.isprintable() and c not in '<>:"|?*').strip(". ")
     return plain[:120] or "record"
+
+
+def printable(text: str) -> str:
+    """A search text without what no database takes."""
+    return "".join(c for c in text if c.isprintable())
 
 
 def result_name(job: Job, form: str) -> str:

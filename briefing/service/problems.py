@@ -30,6 +30,7 @@ _STATUSES: Mapping[type[errors.BriefingError], int] = {
     errors.QueueFull: 429,
     errors.ReadingStopped: 422,
 }
+_FOR_PROGRAMS = ("/v1/", "/health", "/ready", "/metrics")
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -85,6 +86,10 @@ async def answer(request: Request, error: Exception) -> Response:
     if found.status in {429, 503}:
         headers.setdefault("Retry-After", str(RETRY_AFTER))
     found.request_id = request.scope.get("state", {}).get("request_id", "")
+    if not request.url.path.startswith(_FOR_PROGRAMS):
+        page: Response = request.app.state.views.problem(request, found)
+        page.headers.update(headers)
+        return page
     return JSONResponse(found.model_dump(), found.status, headers=headers, media_type=MEDIA_TYPE)
 
 

@@ -101,7 +101,8 @@ def test_a_token_is_needed_where_there_are_tokens(guarded: Service) -> None:
             answer = client.get("/v1/memos", headers={b"authorization": header.encode()})
             assert answer.status_code == 401
             assert answer.headers["www-authenticate"].startswith("Bearer")
-        assert client.get("/metrics").status_code == 401
+        for path in ("/metrics", f"/v1/memos/{'0' * 27}", f"/v1/records/{'0' * 64}"):
+            assert client.get(path).status_code == 401, "nothing is told of what is there"
         assert client.get("/health").status_code == 200
         assert client.get("/v1/memos", headers=_as(READ)).status_code == 200
 

@@ -9,13 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from briefing.jobs.job import State
 from briefing.jobs.reading import Reading
+from briefing.service.dependencies import RECORD_ID
 from briefing.service.problems import slug
 
 if TYPE_CHECKING:
     from briefing.jobs.job import Fault, Job, Page, StoredRecord
-
-RECORD_ID = r"^[0-9a-f]{64}$"
-MEMO_ID = r"^[0-9a-f]{27}$"
 
 
 class RecordRead(BaseModel):

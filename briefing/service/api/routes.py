@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator
 from typing import Annotated, Literal
@@ -11,12 +10,10 @@ from anyio import to_thread
 from fastapi import APIRouter, Body, Depends, HTTPException, Path, Query, Request, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
-from briefing.jobs.job import Job, Search, State
+from briefing.jobs.job import Search, State
 from briefing.rendering import FORMATS
-from briefing.service.access import Reader, Writer
+from briefing.service.access import Writer, by_header
 from briefing.service.api.forms import (
-    MEMO_ID,
-    RECORD_ID,
     MemoList,
     MemoStatus,
     NewMemo,
@@ -25,35 +22,21 @@ from briefing.service.api.forms import (
     memo_status,
     record_read,
 )
-from briefing.service.desk import Desk, result_name
+from briefing.service.dependencies import MEMO_ID, RECORD_ID, MemoId, TheDesk, TheJob
+from briefing.service.desk import printable, result_name
 from briefing.service.negotiation import choose
 from briefing.service.problems import documented
 
 router = APIRouter(
-    prefix="/v1", responses=documented(400, 401, 403, 408, 413, 422, 500, 503), tags=["memos"]
+    prefix="/v1",
+    responses=documented(400, 401, 403, 408, 413, 422, 500, 503),
+    tags=["memos"],
+    # Before anything is looked up: who isn't known learns nothing of what is there.
+    dependencies=[Depends(by_header)],
 )
-_LOOK = 0.3
-"""Seconds between looks for news of a job."""
-
 MEDIA_TYPES = {
     name: FORMATS[name].media_type.partition(";")[0] for name in ("json", "html", "md", "docx")
 }
-
-
-def _desk(request: Request) -> Desk:
-    desk: Desk = request.app.state.desk
-    return desk
-
-
-TheDesk = Annotated[Desk, Depends(_desk)]
-MemoId = Annotated[str, Path(pattern=MEMO_ID, description="The memo's id.")]
-
-
-def _job(memo_id: MemoId, desk: TheDesk) -> Job:
-    return desk.job(memo_id)
-
-
-TheJob = Annotated[Job, Depends(_job)]
 
 
 @router.post(
@@ -86,9 +69,7 @@ async def hand_in(
 
 
 @router.get("/records/{record_id}", summary="See again what was read", responses=documented(404))
-def show_record(
-    record_id: Annotated[str, Path(pattern=RECORD_ID)], desk: TheDesk, _who: Reader
-) -> RecordRead:
+def show_record(record_id: Annotated[str, Path(pattern=RECORD_ID)], desk: TheDesk) -> RecordRead:
     """A record that was handed in; one without a memo is forgotten after a day."""
     return record_read(desk.record(record_id), desk.store.seconds_per_call(desk.model))
 
@@ -125,7 +106,6 @@ async def create(
 @router.get("/memos", summary="List and search memos")
 def list_memos(
     desk: TheDesk,
-    _who: Reader,
     q: Annotated[str, Query(max_length=100, description="In company or file name.")] = "",
     ticker: Annotated[str, Query(max_length=20, description="With or without suffix.")] = "",
     since: Annotated[dt.date | None, Query(description="First date of the record.")] = None,
@@ -152,7 +132,7 @@ def list_memos(
 
 
 @router.get("/memos/{memo_id}", summary="How far a memo is", responses=documented(404))
-def status(job: TheJob, _who: Reader) -> MemoStatus:
+def status(job: TheJob) -> MemoStatus:
     """A memo's state and progress."""
     return memo_status(job)
 
@@ -163,23 +143,14 @@ def status(job: TheJob, _who: Reader) -> MemoStatus:
     summary="Follow a memo",
     responses=documented(404),
 )
-async def events(
-    request: Request, job: TheJob, desk: TheDesk, _who: Reader
-) -> AsyncIterator[ServerSentEvent]:
+async def events(request: Request, job: TheJob, desk: TheDesk) -> AsyncIterator[ServerSentEvent]:
     """Server-sent events: `status` with the memo's status at every change; the last is final."""
-    seen = 0
-    current: Job | None = job
-    while current is not None:
-        if current.version != seen:
-            seen = current.version
-            yield ServerSentEvent(
-                event="status", id=str(seen), data=memo_status(current).model_dump(mode="json")
-            )
-        if current.state.is_final or request.app.state.closing():
-            return
-        await asyncio.sleep(_LOOK)
-        if await to_thread.run_sync(desk.store.version, job.id) != seen:
-            current = await to_thread.run_sync(desk.store.get, job.id)
+    async for current in desk.follow(job, request.app.state.closing):
+        yield ServerSentEvent(
+            event="status",
+            id=str(current.version),
+            data=memo_status(current).model_dump(mode="json"),
+        )
 
 
 @router.get(
@@ -205,7 +176,6 @@ def result(
     request: Request,
     job: TheJob,
     desk: TheDesk,
-    _who: Reader,
     form: Annotated[
         Literal["json", "html", "md", "docx"] | None,
         Query(alias="format", description="Instead of the Accept header."),
@@ -234,8 +204,3 @@ def cancel(memo_id: MemoId, desk: TheDesk, _who: Writer) -> MemoStatus:
 def delete(memo_id: MemoId, desk: TheDesk, _who: Writer) -> None:
     """Delete a memo wherever it is, and its record if no other memo is made of that."""
     desk.delete(memo_id)
-
-
-def printable(text: str) -> str:
-    """A search text without what no database takes."""
-    return "".join(c for c in text if c.isprintable())
