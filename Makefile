@@ -10,7 +10,7 @@ OUT ?= memos
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[pdf]'
 	touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed

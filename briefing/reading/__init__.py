@@ -26,7 +26,7 @@ __all__ = ["explain", "read_bytes", "read_file", "read_text"]
 
 
 def read_file(path: Path, *, limit: int = 20_000_000, skip: Collection[str] = ()) -> Record:
-    """Read a record in DOCX, HTML, Markdown or plain text, told apart by content.
+    """Read a record in PDF, DOCX, HTML, Markdown or plain text, told apart by content.
 
     Args:
         limit: the largest file that is read, in bytes, inclusive.

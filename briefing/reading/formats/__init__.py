@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.errors import BinaryFile, EmptyFile, NoTextInIt, TooComplex
-from briefing.reading.formats import docx, html, plain
+from briefing.errors import EmptyFile, NoTextInIt, TooComplex
+from briefing.reading.formats import docx, html, pdf, plain
 from briefing.reading.formats.detecting import Format, detect
 from briefing.reading.formats.document import Extracted
 from briefing.reading.formats.limits import LIMITS
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Extracted", "Format", "extract"]
 
 _READERS: Mapping[Format, Callable[[bytes, str], Document]] = {
+    Format.PDF: pdf.read,
     Format.DOCX: docx.read,
     Format.HTML: html.read,
 }
@@ -40,11 +41,6 @@ def extract(data: bytes, *, name: str) -> Extracted:
     if not data.strip():
         raise EmptyFile(f"{name} is empty", "Check that the file was written completely.")
     found = detect(data, name=name)
-    if found is Format.PDF:
-        raise BinaryFile(
-            f"{name} is a PDF file, not text",
-            'Turn it into text: pdftotext -layout -enc UTF-8 "FILE" record.txt',
-        )
     reader = _READERS.get(found)
     if reader is None:
         extracted = Extracted(plain.decode(data, name=name), format=found.value)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from briefing.errors import TooComplex
+from briefing.language.symbols import repaired
 from briefing.reading.formats import plain
 from briefing.reading.formats.document import Cell, Document, Paragraph, Table
 from briefing.reading.formats.limits import LIMITS, passes_limit
-from briefing.reading.formats.symbols import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,13 +22,6 @@ class Limits:
         parts: entries of a DOCX's archive; listing them is work of its own.
         depth: of elements inside one another; libxml2's own limit, and far below Python's stack.
         nodes: elements of an HTML page or of a DOCX's part; each costs about a kilobyte of memory.
-        pages: of a PDF. Opening a page costs time even if nothing is on it.
-        page_objects: on one page of a PDF; a page full of text and a ruled table has a few hundred.
-        page_characters: on one page of a PDF; a dense one has 3,000.
-        rules: lines of a page that can part cells; a table's cells grow with their product.
-        seconds: for all pages of a PDF, looked at between pages.
-        read_seconds: after which the process that reads a PDF is ended, whatever it does.
-        read_memory: bytes that this process may take: a stream of a PDF unpacks a thousand to one.
     """
 
     characters: int = 2_000_000
@@ -36,13 +29,6 @@ class Limits:
     parts: int = 2_000
     depth: int = 250
     nodes: int = 500_000
-    pages: int = 600
-    page_objects: int = 50_000
-    page_characters: int = 50_000
-    rules: int = 2_000
-    seconds: float = 60.0
-    read_seconds: float = 90.0
-    read_memory: int = 2_000_000_000
 
 
 LIMITS = Limits()

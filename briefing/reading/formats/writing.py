@@ -16,7 +16,7 @@ from briefing.reading.formats.document import Cell, Extracted, PageStart, Paragr
 from briefing.reading.marks import match_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from briefing.reading.formats.document import Block, Document
 
@@ -31,13 +31,47 @@ _SPACING = " \t\u3000\u00a0"
 def written(document: Document, *, format_: str) -> Extracted:
     """Write a document as text."""
     writer = _Writer()
-    writer.blocks(document.blocks)
+    writer.blocks(_labelled_above(document.blocks))
     return Extracted(
         "".join(writer.parts),
         format=format_,
         page_starts=tuple(writer.page_starts),
         remarks=document.remarks,
     )
+
+
+def _labelled_above(blocks: tuple[Block, ...]) -> Iterable[Block]:
+    """The blocks with the label of the questions' cell in the row where that cell begins.
+
+    A PDF writer centres the label, so that of a cell over several pages it may stand on any.
+    """
+    begins = next((place for place in _rows(blocks) if _begins_unlabelled(*place)), None)
+    label = next((place for place in _rows(blocks) if _names_content(*place)), None)
+    if begins is None or label is None or begins[:2] >= label[:2]:
+        return blocks
+    moved = list(blocks)
+    for (block, row, cells), first in ((begins, label[2][0]), (label, Cell(()))):
+        table = moved[block]
+        if isinstance(table, Table):
+            rows = (*table.rows[:row], (first, *cells[1:]), *table.rows[row + 1 :])
+            moved[block] = Table(rows)
+    return moved
+
+
+def _rows(blocks: tuple[Block, ...]) -> Iterator[tuple[int, int, tuple[Cell, ...]]]:
+    """Each table row, with the numbers of its block and of itself."""
+    for number, block in enumerate(blocks):
+        if isinstance(block, Table):
+            for row, cells in enumerate(block.rows):
+                yield number, row, cells
+
+
+def _begins_unlabelled(_block: int, _row: int, cells: tuple[Cell, ...]) -> bool:
+    return bool(cells) and not cells[0].lines and any(map(_marked, cells[1:]))
+
+
+def _names_content(_block: int, _row: int, cells: tuple[Cell, ...]) -> bool:
+    return bool(cells) and field_of("".join("".join(cells[0].lines).split())) is Field.CONTENT
 
 
 class _Writer:
@@ -89,10 +123,12 @@ class _Writer:
     def _row(self, row: tuple[Cell, ...]) -> None:
         label, values = (row[0], row[1:]) if row else (Cell(()), ())
         named = "".join("".join(label.lines).split())
+        asked = any(map(_marked, values))
         if named:
-            self._running = field_of(named) is Field.CONTENT or (
-                not _marked(label) and any(map(_marked, values))
-            )
+            self._running = field_of(named) is Field.CONTENT or (asked and not _marked(label))
+        else:
+            # The label of a cell that goes over pages may stand in the middle of it.
+            self._running = self._running or asked
         laid_out = len(row) <= 1 or any(_holds_a_table(cell) for cell in row)
         if self._running or laid_out:
             self._close()

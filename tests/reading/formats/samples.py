@@ -9,10 +9,20 @@ import io
 from typing import TYPE_CHECKING
 
 from docx import Document
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.platypus import Paragraph as Flowing
+from reportlab.platypus import SimpleDocTemplate, Table
 
 if TYPE_CHECKING:
     from docx.document import Document as DocumentObject
     from docx.table import _Cell
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import BaseDocTemplate
+
+FONT = "STSong-Light"
+registerFont(UnicodeCIDFont(FONT))
 
 TITLE = "远山精密股份有限公司投资者关系活动记录表"
 NUMBER = "编号：2026-004"
@@ -102,3 +112,26 @@ def as_html() -> bytes:
         "<style>td { border: 1px solid }</style></head>\n<body><script>var a = '<p>';</script>"
         f"<h1>{TITLE}</h1><p>{NUMBER}</p>\n<table>\n{rows}</table></body></html>"
     ).encode()
+
+
+def as_pdf() -> bytes:
+    """As Word exports it: a ruled table and a page number."""
+    body = ParagraphStyle("body", fontName=FONT, fontSize=10.5, leading=16, wordWrap="CJK")
+    title = ParagraphStyle("title", parent=body, fontSize=15, leading=22, alignment=1)
+    rows: list[list[object]] = [
+        [Flowing(label, body), Flowing(value.replace("\n", "<br/>"), body)] for label, value in ROWS
+    ]
+    rows.append([Flowing(CONTENT, body), [Flowing(text, body) for text in paragraphs()]])
+    rows.extend([Flowing(label, body), Flowing(value, body)] for label, value in TAIL)
+    table = Table(rows, colWidths=[110, 340])
+    table.setStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    file = io.BytesIO()
+    SimpleDocTemplate(file).build(
+        [Flowing(TITLE, title), Flowing(NUMBER, body), table], onFirstPage=_page_number
+    )
+    return file.getvalue()
+
+
+def _page_number(canvas: Canvas, template: BaseDocTemplate) -> None:
+    canvas.setFont(FONT, 9)
+    canvas.drawCentredString(300, 30, "1 / 1")

@@ -29,6 +29,7 @@ FORMATS = {
     "text": lambda: samples.as_text().encode(),
     "docx": samples.as_docx,
     "html": samples.as_html,
+    "pdf": samples.as_pdf,
 }
 REST = bytes(range(256)) * 4
 

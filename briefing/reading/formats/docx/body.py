@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.language.symbols import repaired
 from briefing.reading.formats.document import Cell, Document, Paragraph, Table
 from briefing.reading.formats.docx.numbering import Numbering
 from briefing.reading.formats.docx.package import W, damaged, opened, value
 from briefing.reading.formats.docx.runs import FALLBACK, LEFT_OUT, runs
-from briefing.reading.formats.symbols import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

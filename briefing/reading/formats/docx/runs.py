@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.language.symbols import of_font
 from briefing.reading.formats.docx.package import W, value
-from briefing.reading.formats.symbols import of_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
