@@ -9,7 +9,9 @@
   more, and RMB is not US$.
 - Approximation: more than 10 is not 10, and 10 is not more than 10. "About" may be added, as it
   claims less, but not left out. A range of magnitude (dozens) is about in itself. In two years and
-  within two years are one thing to say.
+  within two years are one thing to say. 14nm 及以下 holds 14 nm, so that a measure may be said
+  alone.
+- Ranks: 五大客户 are the five largest, and a rank is no count elsewhere.
 - Direction and comparison: a claim may leave them out, not turn them round or add another. A source
   that gives points, an amount or a count without a direction (拖累 1 个百分点) leaves it to its
   verb, which is checked elsewhere; for percent that would make a change of a level (85%).
@@ -33,6 +35,7 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _SYMBOLS = {"km": "kilometre", "kg": "kilogram", "KW": "kW", "KWh": "kWh", "KV": "kV", "ml": "mL"}
 _DIFFERENCES = {Kind.PERCENTAGE_POINTS, Kind.MONEY, Kind.COUNT, Kind.DURATION, Kind.PHYSICAL}
 _WITHIN = re.compile(r"内$|^within\b", re.IGNORECASE)
+_WITH = re.compile(r"及以[上下]$")
 _TIMES = {Kind.DATE, Kind.PERIOD}
 
 
@@ -66,6 +69,8 @@ def _times_differ(claim: Quantity, source: Quantity) -> str:
 def _same_kind(claim: Quantity, source: Quantity) -> bool:
     if claim.kind is source.kind:
         return True
+    if claim.kind is Kind.ORDINAL and source.kind is Kind.COUNT:
+        return claim.low != claim.high and source.source.rstrip().endswith("大")
     # The currency left out; or a count whose classifier English gives as a unit (24 hours a day).
     return claim.kind is Kind.COUNT and source.kind in {Kind.MONEY, Kind.PHYSICAL}
 
@@ -83,6 +88,8 @@ def _same_unit(claim: Quantity, source: Quantity) -> bool:
 def _same_value(claim: Quantity, source: Quantity) -> bool:
     if claim.low is None or claim.high is None or source.low is None or source.high is None:
         return False
+    if claim.kind is Kind.ORDINAL is not source.kind:
+        return claim.high == source.high
     digits = _digits(claim)
     if claim.unit != source.unit and {claim.unit, source.unit} <= set(_MONTHS):
         one, other = _MONTHS[claim.unit], _MONTHS[source.unit]
@@ -115,6 +122,8 @@ def _same_direction(claim: Quantity, source: Quantity) -> bool:
 def _same_approximation(claim: Quantity, source: Quantity) -> bool:
     said, given = claim.approximation, source.approximation
     if said is given or (said is Approximation.ABOUT and given is Approximation.EXACT):
+        return True
+    if claim.kind is Kind.PHYSICAL and said is Approximation.EXACT and _WITH.search(source.source):
         return True
     within = any(_WITHIN.search(quantity.source) for quantity in (claim, source))
     return within and {said, given} == {Approximation.EXACT, Approximation.LESS}

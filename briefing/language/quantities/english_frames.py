@@ -36,8 +36,8 @@ _BEFORE = re.compile(
     rf"\b(?:(?P<less>{_LESS})|(?P<more>{_MORE})|(?P<about>{_ABOUT}))\s+(?:just\s+)?$", re.IGNORECASE
 )
 _AFTER = re.compile(
-    r"\s+(?:(?P<more>(?:or|and)\s+(?:more|above|higher|over)\b|plus\b|at\s+least\b)"
-    r"|(?P<less>(?:or|and)\s+(?:less|below|lower|fewer|under)\b|at\s+(?:the\s+)?most\b)"
+    r"\s+(?:(?P<more>(?:or|and)\s+(?:more|above|higher|over|larger|longer)\b|plus\b|at\s+least\b)"
+    r"|(?P<less>(?:or|and)\s+(?:less|below|lower|fewer|under|smaller|shorter)\b|at\s+(?:the\s+)?most\b)"
     r"|(?P<about>or\s+so\b))",
     re.IGNORECASE,
 )

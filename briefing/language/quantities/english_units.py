@@ -61,6 +61,8 @@ SPELLINGS = {
     "sq m": "square metre",
     "sqm": "square metre",
     "square kilometer": "square kilometre",
+    "square centimeter": "square centimetre",
+    "square millimeter": "square millimetre",
     "cubic meter": "cubic metre",
     "kilometer": "kilometre",
     "meter": "metre",

@@ -6,6 +6,8 @@ PHYSICAL = {
     "平方公里": "square kilometre",
     "平方千米": "square kilometre",
     "平方米": "square metre",
+    "平方厘米": "square centimetre",
+    "平方毫米": "square millimetre",
     "平米": "square metre",
     "立方米": "cubic metre",
     "标方": "cubic metre",

@@ -30,7 +30,7 @@ _DIRECTIONS = {Direction.NONE: "", Direction.UP: "up ", Direction.DOWN: "down "}
 _COMPARISONS = {
     Comparison.NONE: "",
     Comparison.YEAR_ON_YEAR: " year on year",
-    Comparison.PERIOD_ON_PERIOD: " quarter on quarter",
+    Comparison.PERIOD_ON_PERIOD: " sequentially",
     Comparison.YEAR_TO_DATE: " from the start of the year",
 }
 _MAGNITUDES = (

@@ -5,11 +5,13 @@
 - the year that a 预计, 计划, 将, 目标 and the like points to, if one stands before it or in its own
   clause: this year, or the next where that begins sooner than this year's has ended (in December,
   预计一季度 is of the next year);
-- otherwise the last that had begun by the record's date, if 了, 已, 实现, 去年 say that it is over;
+- otherwise the last that had begun by the record's date, if 已, 实现, 去年 say that it is over,
+  unless the next begins within a month (五一 on 29 April);
 - otherwise the same as that of the part right before it, named in the same sentence (上半年持平,
   下半年好转);
-- otherwise the nearer of this year's and last year's, where last year's counts as half as far away,
-  as a record tells of results: on 12 March 四季度 is the one that ended in December.
+- otherwise the nearer of this year's and last year's, where a month or a quarter of last
+  year counts as half as far away, as a record tells of results: on 12 March 四季度 is the one that
+  ended in December.
 
 Without a record's date the year stays unknown.
 """
@@ -34,8 +36,9 @@ RELATIVE = {
 }
 _MARKS = re.compile(
     r"(?P<ahead>预计|预期|计划|规划|将|拟|有望|力争|争取|目标|今年|明年|排产|展望|即将|后续|未来|届时"
-    r"|年[底末]之?前|排[到至]了?|仍[有将会]|还[将会]|判断|期待|(?<![董监股大博展协学工商委社])会(?![议计员展所]))"
-    r"|(?P<past>了|已|曾|实现|去年|上年|同比|环比)"
+    r"|年[底末]之?前|排[到至]了?|(?:推迟|延期|延后|顺延|延长|延|调整|安排)[到至]了?|如果|若|假如|一旦"
+    r"|要看|取决于|仍[有将会]|还[将会]|判断|期待|(?<![董监股大博展协学工商委社])会(?![议计员展所]))"
+    r"|(?P<past>已(?!经?[把将对])|曾|实现|去年|上年|同比|环比)"
 )
 _PARTS = re.compile(
     r"(?P<q1>一季度)|(?P<q2>二季度)|(?P<q3>三季度)|(?P<h1>上半年)|(?P<other>[四1-4]季度|下半年)"
@@ -46,6 +49,8 @@ _SENTENCE = re.compile(r"[。！？；;\n]")
 _CLAUSE = re.compile(r"[，,。！？；;\n]")
 _FAR = 120
 """Characters back in which a sentence's beginning is looked for."""
+_SOON = 31
+_HALF = 5
 _LEANING = 2
 """How many times as far away a past part of a year may be as a coming one."""
 
@@ -76,14 +81,16 @@ def bare_year(match: re.Match[str], date: dt.date | None, first: int, last: int)
         end = dt.date(year, last, calendar.monthrange(year, last)[1])
         return max((start - date).days, (date - end).days, 0)
 
-    if said == "past":
+    ahead = (dt.date(date.year, first, 1) - date).days
+    if said == "past" and not 0 < ahead <= _SOON:
         return date.year if dt.date(date.year, first, 1) <= date else date.year - 1
     if said == "ahead":
         return min(date.year, date.year + 1, key=away)
     if (before := _part_before(match)) and _ENDS.get(before.lastgroup or "") == first - 1:
         end = _ENDS[before.lastgroup or ""]
         return bare_year(before, date, end - (last - first), end)
-    return date.year if away(date.year) * _LEANING <= away(date.year - 1) else date.year - 1
+    leaning = _LEANING if last - first < _HALF else 1
+    return date.year if away(date.year) * leaning <= away(date.year - 1) else date.year - 1
 
 
 def _part_before(match: re.Match[str]) -> re.Match[str] | None:

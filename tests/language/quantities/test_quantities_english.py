@@ -42,6 +42,10 @@ def _borne_out(chinese: str, english: str) -> list[bool]:
         ("3 倍", "It is 3 times, or 3x."),
         ("10 万吨", "It makes 100,000 tonnes."),
         ("24 小时", "It takes 24 hours."),
+        ("五大客户", "The five largest clients are served."),
+        ("14nm 及以下", "It is verified at 14nm and smaller nodes, or at 14 nm."),
+        ("3 月环比增长 5%", "It rose 5% month on month."),
+        ("环比增长 5%", "It rose 5% quarter on quarter."),
     ],
 )
 def test_a_right_figure_is_borne_out(chinese: str, english: str) -> None:
@@ -66,6 +70,8 @@ def test_a_right_figure_is_borne_out(chinese: str, english: str) -> None:
         ("2024 年", "In 2025."),
         ("约 560 万美元", "It cost US$5.6 million."),
         ("上半年", "In the second half of 2025."),
+        ("五家客户", "The five largest clients are served."),
+        ("5 亿元及以上", "It invests RMB 500 million."),
     ],
 )
 def test_a_wrong_figure_is_not(chinese: str, english: str) -> None:
