@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.checking import check_claim
 from briefing.errors import AnswerError
 from briefing.language.inline import inline
+from briefing.language.plainer import plainer
 from briefing.models.memo import Failure, Point
 from briefing.stages import schemas
 from briefing.stages.excerpts import gist
@@ -78,7 +79,7 @@ class Condenser:
             "takeaways/sentence",
             {
                 "company": context.company.english,
-                "sentence": inline(excerpt, context.glossary, context.date).text,
+                "sentence": inline(plainer(excerpt), context.glossary, context.date).text,
                 "objection": objection,
             },
             schemas.sentence(),

@@ -1,0 +1,32 @@
+"""Chinese constructions that a small model turns round, put more plainly before it is asked.
+
+The checks go on comparing with the text as it is written; docs/small-model.md has the evidence.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NAMED = r"[^，,；;。：:]"
+
+_PLAINER = (
+    # An example became the subject: "X is very interested in the utilisation".
+    (re.compile(rf"以\s*({_NAMED}{{2,60}}?)\s*为例\s*[，,：:]"), r"例如，\1，"),
+    # Who alone does something became what all of them use.
+    (
+        re.compile(rf"({_NAMED}{{2,40}}中)\s*[，,]?\s*只有\s*({_NAMED}{{1,24}}?)\s*一家是"),
+        r"\1，\2 是唯一",
+    ),
+    # A rank in quotation marks became the size of what is ranked.
+    (
+        re.compile(rf"(?:取得|实现|获得)了?\s*[“\"「]({_NAMED}{{2,20}}?)\s*第一[”\"」]\s*的(?:{_NAMED}{{0,6}}?)成绩"),
+        r"在\1方面排名第一",
+    ),
+)  # fmt: skip
+
+
+def plainer(chinese: str) -> str:
+    """The text with those constructions rewritten; any other text as it is."""
+    for pattern, replacement in _PLAINER:
+        chinese = pattern.sub(replacement, chinese)
+    return chinese

@@ -1,0 +1,46 @@
+"""Constructions that a small model turns round are put more plainly; all else stays."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.language.plainer import plainer
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        (
+            "以客户非常看重的交付周期为例，同行是 12 周，公司做到了 8 周。",
+            "例如，客户非常看重的交付周期，同行是 12 周，公司做到了 8 周。",
+        ),
+        (
+            "当前国内的同类设备中，只有北辰微一家是自主设计控制器的，良率也更高。",
+            "当前国内的同类设备中，北辰微 是唯一自主设计控制器的，良率也更高。",
+        ),
+        (
+            "公司 2025 年取得“船用阀门第一”的出口成绩，份额持续提升。",
+            "公司 2025 年在船用阀门方面排名第一，份额持续提升。",
+        ),
+    ],
+)
+def test_a_construction_is_put_more_plainly(written: str, plain: str) -> None:
+    assert plainer(written) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司以销定产，为例行检修停产三天。",
+        "只有一家是公司的客户。",
+        "公司取得“专精特新小巨人”称号。",
+        "以上市公司为例",
+    ],
+)
+def test_what_only_looks_alike_stays(text: str) -> None:
+    assert plainer(text) == text
+
+
+@given(st.text(alphabet="以为例如只有一家是第的中成绩取得，。“”公司甲 12", max_size=60))
+def test_put_plainly_twice_it_is_the_same(text: str) -> None:
+    assert plainer(plainer(text)) == plainer(text)
