@@ -96,4 +96,5 @@ def field_of(label: str) -> Field | None:
     """The field that a label names, white space, markup and （如有） in it ignored."""
     if len(label) > _LONGEST:
         return None
-    return _index().get(_NOISE.sub("", folded(label.strip())))
+    bare = _NOISE.sub("", folded(label.strip()))
+    return _index().get(_NOISE.sub("", bare))  # （如有） may have been broken, too

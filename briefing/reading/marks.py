@@ -31,6 +31,8 @@ FAMILIES = (
 )
 """A family gives the regions that its marks begin the name of their rule."""
 
+_ALONE = frozenset("问 答 提问 回答 答复 回复 Q A".split())
+"""Of the words, those that are a mark in a cell of their own without a number."""
 _BOLD = r"(?:\*\*|__|</?(?:b|strong)>){0,2}"
 _GAP = r"[ \t\u3000\u00a0]{0,3}"
 
@@ -68,9 +70,12 @@ def _mark(families: tuple[Family, ...]) -> re.Pattern[str]:
 @cache
 def _lone(families: tuple[Family, ...]) -> re.Pattern[str]:
     """A word and its number that are all there is, as in a cell of their own."""
-    words = _choice([*_words(families)])
+    words = [*_words(families)]
+    alone = _choice([word for word in words if word in _ALONE] or [r"\0"])
     number = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
-    return re.compile(rf"{_BOLD}(?P<word>{words}){_GAP}{number}?{_GAP}[：:]?{_BOLD}")
+    return re.compile(
+        rf"{_BOLD}(?:(?P<word>{_choice(words)}){_GAP}{number}|(?P<alone>{alone})){_GAP}[：:]?{_BOLD}"
+    )
 
 
 @cache
@@ -92,7 +97,7 @@ def match_lone_mark(
 ) -> Mark | None:
     """The mark that ``source[start:end]`` is and nothing else, a colon or none; else None."""
     found = _lone(families).fullmatch(source, start, end)
-    return None if found is None else _words(families)[folded(found["word"])]
+    return None if found is None else _words(families)[folded(found["word"] or found["alone"])]
 
 
 def find_inline_answer(

@@ -35,6 +35,7 @@ from briefing.reading.layout import (
 from briefing.reading.marks import FAMILIES
 from briefing.reading.questions import (
     before_answer,
+    company_answer,
     emphasised,
     numbered,
     plain,
@@ -61,6 +62,7 @@ CUTTERS: Mapping[str, Cutter] = {
     "tabs": tabs.cut,
     "labels": labels.cut,
     **{family.name: partial(question_marks.cut, family=family) for family in FAMILIES},
+    "company-answer": company_answer.mark,
     "before-answer": before_answer.mark,
     "numbered": numbered.mark,
     "emphasised": emphasised.mark,

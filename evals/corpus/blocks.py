@@ -92,7 +92,7 @@ def _running(text: str) -> Iterator[Block]:
 
 
 def _kind(line: str) -> str:
-    if not line:
+    if not line or line in ("<div>", "</div>"):
         return "blank"
     if line[0] == line[-1] == "|":
         return "pipes"

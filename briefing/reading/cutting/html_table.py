@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TAG = re.compile(r"<(/?)(table|thead|tbody|tr|td|th|br|p|div)\b[^<>]*>", re.IGNORECASE)
+_LONGEST_LABEL = 120
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -67,16 +68,25 @@ class _Table:
         elif self.column:
             self.joint = Joint.BLOCK
 
-    def take(self, content: Span, source: str) -> None:
-        """Take a line of text; the lines of a label (参与单位名称<br>及人员姓名) stay together."""
+    def take(self, content: Span) -> None:
+        """Take a line of text."""
         cell = Cell(self.row, self.column) if self.column >= 0 else None
-        if self.found and self.found[-1][2] == cell:
-            both = Span(self.found[-1][0].start, content.end)
-            if field_of(source[both.start : both.end]):
-                self.found[-1] = (both, *self.found[-1][1:])
-                return
         self.found.append((content, self.joint, cell))
         self.joint = Joint.LINE
+
+    def close_cell(self, source: str) -> None:
+        """Keep the lines of a label together: 参与单位名称<br>及人员姓名 is one."""
+        if not self.found:
+            return
+        first = len(self.found) - 1
+        end = self.found[first][0].end
+        while first and self.found[first - 1][2] == self.found[-1][2]:
+            if end - self.found[first - 1][0].start > _LONGEST_LABEL:
+                return
+            first -= 1
+        whole = Span(self.found[first][0].start, end)
+        if field_of(source[whole.start : whole.end]):
+            self.found[first:] = [(whole, *self.found[first][1:])]
 
     def turn(self, name: str, at: int, *, closing: bool) -> None:
         """Follow a tag."""
@@ -110,7 +120,9 @@ def _tables(source: str) -> Iterator[list[Piece]]:
             table = _Table(tag.start())
         else:
             for content in _lines(source, at, tag.start()):
-                table.take(content, source)
+                table.take(content)
+        if name in ("td", "th", "tr"):
+            table.close_cell(source)
         table.turn(name, tag.start(), closing=closing)
         at = tag.end()
         if not table.depth:

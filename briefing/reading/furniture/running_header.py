@@ -21,6 +21,7 @@ _SPACES = re.compile(r"\s+")
 _PUBLISHER = re.compile(r"记录表|公司|证券代码|证券简称|公告编号|投资者关系")
 _FORM = re.compile(r"记录表|(?:公司|集团|银行)$|代码|简称|编号")
 """What the form begins with: of lines like these the first one is the form's own."""
+_PAGED = re.compile(r"第0页|\b0/0\b")
 _SENTENCE = re.compile(r"[。！？；!?;]")
 _LONGEST = 80
 _SHORTEST = 4
@@ -40,7 +41,8 @@ def mark(source: str, pieces: list[Piece]) -> list[Piece]:
     titled = False
     for index, key in lines.items():
         seen[key] += 1
-        own = seen[key] == 1 and _FORM.search(key) and not (titled and index in beside)
+        paged = index in beside or _PAGED.search(key)
+        own = seen[key] == 1 and _FORM.search(key) and not (titled and paged)
         titled = titled or "记录表" in key
         if counts[key] == 1 or own:
             continue

@@ -11,6 +11,7 @@ from briefing.reading.header.claims import without_claims
 
 _ITEM_ENDS = re.compile(r"[、，,；;\r\n。]")
 _LONGEST_HEADING = 40
+_SPACED_NAMES = re.compile(r"(?<=[：:])[^：:、，,；;。\r\n]+")
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 _NUMBERING = re.compile(
     r"(?:(?<=[、，,；;。])|^)[ \t\u3000]*"
@@ -104,9 +105,16 @@ def _without_separator(items: list[str]) -> dict[str, Participant]:
 
 def _items(text: str) -> list[str]:
     """The list's items; brackets with names are opened, other brackets keep their commas."""
+    text = _SPACED_NAMES.sub(_parted, text)
     text = _BRACKET.sub(_opened, _NUMBERING.sub("", _SESSION.sub("", text)))
     items = (_COUNT.sub("", part.strip(" \t\u3000*|")) for part in _ITEM_ENDS.split(text))
     return [item.replace("\0", "、") for item in items if item]
+
+
+def _parted(names: re.Match[str]) -> str:
+    """Names behind a colon that only spaces part (甲基金：王一 李二)."""
+    found = names[0].split()
+    return "、".join(found) if len(found) > 1 and all(map(_is_person, found)) else names[0]
 
 
 def _opened(bracket: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ _HEADING = re.compile(
     r"(?:纪要|问答|环节|内容|介绍|交流|互动|情况|记录|部分|摘要|如下)[*】]{0,2}[：:]?"
 )
 _NUMBERED = re.compile(r"[*_]{0,2}[一二三四五六七八九十]{1,2}、")
-_SENTENCE = re.compile(r"[。；，,;！!？?]")
+_SENTENCE = re.compile(r"[。；;！!？?]|[，,：:]$")
 _LABEL = Label(RegionKind.FORM, "section-heading")
 _LONGEST = 40
 
