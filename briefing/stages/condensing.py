@@ -6,7 +6,7 @@ import asyncio
 import re
 from typing import TYPE_CHECKING, Any
 
-from briefing.checking import check_claim
+from briefing.checking import check_claim, mended
 from briefing.errors import AnswerError
 from briefing.language.inline import inline
 from briefing.language.plainer import plainer
@@ -86,8 +86,9 @@ class Condenser:
             parse_text,
             exchange=context.number,
         )
-        text = tidy(text)
-        problems = check_claim(text, context.evidence([number]))
+        evidence = context.evidence([number])
+        text = mended(tidy(text), evidence)
+        problems = check_claim(text, evidence)
         return Point(text, context.cite([number]), not problems, problems)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from briefing.checking import Evidence, check_claim, likeness
+from briefing.checking import Evidence, check_claim, likeness, mended
 from briefing.models.memo import Point
 from briefing.stages import schemas
 from briefing.stages.condensing import parse_text
@@ -70,10 +70,12 @@ async def summary_whole(
         exchange=None,
     )
     points = []
-    for text, places in draft:
+    for written, places in draft:
         rests_on = [lines[place - 1] for place in places if 1 <= place <= len(lines)]
         citations = tuple(sorted({c for line in rests_on for c in line.citations}))
-        problems = check_claim(text, _evidence(contexts, citations))
+        evidence = _evidence(contexts, citations)
+        text = mended(written, evidence)
+        problems = check_claim(text, evidence)
         asker.tally.add(failed=bool(problems), repaired=False)
         points.append(Point(text, citations, not problems, problems))
     return distinct(points)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from briefing.checking import check_claim, says_the_same
+from briefing.checking import check_claim, mended, says_the_same
 from briefing.models.memo import Point
 from briefing.stages import schemas
 from briefing.stages.condensing import parse_text
@@ -60,9 +60,11 @@ async def takeaways_whole(
         exchange=context.number,
     )
     points: list[Point] = []
-    for text, places in draft.items:
+    for written, places in draft.items:
         cited = [numbers[place - 1] for place in places if 1 <= place <= len(numbers)]
-        problems = check_claim(text, context.evidence(cited))
+        evidence = context.evidence(cited)
+        text = mended(written, evidence)
+        problems = check_claim(text, evidence)
         asker.tally.add(failed=bool(problems), repaired=False)
         if problems and cited:
             points.extend(await condenser.gists(cited[:1]))

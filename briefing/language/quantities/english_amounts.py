@@ -79,6 +79,7 @@ _NAMES = re.compile(
 # At week 16.
 _NUMBERED = re.compile(r"\b(?:at|in|by|from|until|on|of|after)\s(week|day|month)\s$", re.IGNORECASE)
 _NEAR = 48
+_FROM = re.compile(rf"\bfrom\s+(?:{english_frames.BOUND}\s+)?$", re.IGNORECASE)
 _TELEPHONE = re.compile(r"\+\d{1,3}(?:[\s-]\d{2,5}){2,}")
 
 # A bare number behind a capitalised word, and before no noun, is part of its name: Llama 3.1.
@@ -154,7 +155,7 @@ def _are_two(match: re.Match[str], before: str, low: Decimal, high: Decimal) -> 
     never with percentages, whose results are levels (fell by 20% to 25%).
     """
     joined = match["to"].lower()
-    if high < low or (joined == "to" and re.search(r"\bfrom\s+$", before, re.IGNORECASE)):
+    if high < low or (joined == "to" and _FROM.search(before)):
         return True
     if joined == "to" and not match["percent"] and (verb := english_frames.verb_before(before)):
         return not re.search(r"\bby\b", verb) or high > 2 * low

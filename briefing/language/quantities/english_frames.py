@@ -31,7 +31,7 @@ _MORE = (
     "|topp(?:ed|ing)|in excess of|beyond"
 )
 _ABOUT = "about|around|approximately|roughly|nearly|almost|some|close to|an estimated|circa|near"
-_BOUND = rf"(?:{_LESS}|{_MORE}|{_ABOUT})"
+BOUND = rf"(?:{_LESS}|{_MORE}|{_ABOUT})"
 _BEFORE = re.compile(
     rf"\b(?:(?P<less>{_LESS})|(?P<more>{_MORE})|(?P<about>{_ABOUT}))\s+(?:just\s+)?$", re.IGNORECASE
 )
@@ -96,7 +96,7 @@ _LEADING = re.compile(
     rf"(?:by\s+)?(?:a\s+further\s+|another\s+)?"
     rf"|(?:(?P<upof>{_UP_NOUNS})|(?P<downof>{_DOWN_NOUNS}))"
     rf"\s+(?:in\s+(?:(?!and\b|or\b)\w+\s){{1,5}})?of\s+)"
-    rf"(?:{_BOUND}\s+)?(?:just\s+)?$",
+    rf"(?:{BOUND}\s+)?(?:just\s+)?$",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -114,7 +114,7 @@ _COMPARED_AFTER = re.compile(
 )
 _COMPARED_BEFORE = re.compile(
     rf"(?<![A-Za-z])(?:(?P<yoy>{_YEAR_ON_YEAR})|(?P<pop>{_PERIOD_ON_PERIOD}))"
-    rf"\s+(?:(?:{_CHANGE})\s+of\s+|by\s+)(?:{_BOUND}\s+)?$",
+    rf"\s+(?:(?:{_CHANGE})\s+of\s+|by\s+)(?:{BOUND}\s+)?$",
     re.IGNORECASE,
 )
 _COMPARISONS = {
