@@ -60,7 +60,8 @@ class _Pages:
     def draw(self, canvas: Canvas, document: SimpleDocTemplate) -> None:
         self.seen = document.page
         canvas.setFont(_FONT, 9)
-        canvas.drawCentredString(A4[0] / 2, A4[1] - 1.3 * cm, "投资者关系活动记录表")
+        if document.page > 1:  # the first has the title
+            canvas.drawCentredString(A4[0] / 2, A4[1] - 1.3 * cm, "投资者关系活动记录表")
         canvas.drawCentredString(A4[0] / 2, 1.1 * cm, f"{document.page} / {self.total}")
 
 
