@@ -92,6 +92,11 @@ def _index() -> dict[str, Field]:
     return {name: field for field, names in NAMES.items() for name in names.split()}
 
 
+def row_of(line: str) -> Field | None:
+    """The field that a line is the row of: its label in front of a colon, or all it is."""
+    return field_of(re.split(r"[：:\t]", line[: _LONGEST + 1], maxsplit=1)[0])
+
+
 def field_of(label: str) -> Field | None:
     """The field that a label names, white space, markup and （如有） in it ignored."""
     if len(label) > _LONGEST:

@@ -10,7 +10,7 @@ from briefing.reading.folding import either, folded
 from briefing.reading.pieces import Asks, Mark
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity: a key that costs nothing
 class Family:
     """Words that go together, those of the question and those of the answer; a space parts them."""
 
@@ -20,9 +20,9 @@ class Family:
 
 
 FAMILIES = (
-    Family("ask-answer", "问 提问 请问 发问", "答 回答 答复 解答"),
+    Family("ask-answer", "问 提问 请问 发问", "答 回答 答复 答覆 解答"),
     Family("letters", "Q q", "A a"),
-    Family("question-reply", "问题 投资者问题", "回复 问题回复"),
+    Family("question-reply", "问题 投资者问题", "回复 回覆 问题回复"),
     Family(
         "investor-company",
         "投资者提问 投资者问 投资者 网友提问 分析师提问 分析师 机构提问 提问者 提问人 提问内容",
@@ -59,10 +59,11 @@ def _mark(families: tuple[Family, ...]) -> re.Pattern[str]:
     """
     words = _choice([*_words(families)])
     word = rf"(?P<word>{words}){_GAP}(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})?{_GAP}"
-    ending = rf"[】\]]{_BOLD}{_GAP}[：:]?"
+    ending = rf"[】\]）)]{_BOLD}{_GAP}[：:]?"
+    ordinal = rf"(?:第{_GAP}(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}}){_GAP}个?)?"
     plain = rf"(?:{_BOLD}{_GAP}[：:]|(?<=\d)[.．、](?!\d))"
     return re.compile(
-        rf"{_BOLD}(?:\d{{1,2}}[、.．]{_GAP})?{_BOLD}(?P<open>[【\[])?{_GAP}{word}"
+        rf"{_BOLD}(?:\d{{1,2}}[、.．]{_GAP})?{_BOLD}(?P<open>[【\[（(])?{_GAP}{ordinal}{word}"
         rf"(?(open){ending}|{plain}){_BOLD}"
     )
 
@@ -79,9 +80,9 @@ def _lone(families: tuple[Family, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _inline_answer(families: tuple[Family, ...]) -> re.Pattern[str]:
-    answers = _choice([word for word, mark in _words(families).items() if mark.asks is Asks.ANSWER])
-    return re.compile(rf"(?<=[？?。！!]){_GAP}(?={_BOLD}(?:{answers})\d{{0,3}}{_BOLD}[：:])")
+def _inline(asks: Asks) -> re.Pattern[str]:
+    words = _choice([word for word, mark in _words(FAMILIES).items() if mark.asks is asks])
+    return re.compile(rf"(?<=[？?。！!；]){_GAP}(?={_BOLD}(?:{words})\d{{0,3}}{_BOLD}[：:])")
 
 
 def match_mark(
@@ -100,9 +101,10 @@ def match_lone_mark(
     return None if found is None else _words(families)[folded(found["word"] or found["alone"])]
 
 
-def find_inline_answer(
-    source: str, start: int, end: int, families: tuple[Family, ...] = FAMILIES
-) -> int | None:
-    """Where an answer's mark follows the end of a question on the same line; None if nowhere."""
-    found = _inline_answer(families).search(source, start, end)
-    return None if found is None else found.end()
+def inline_marks(source: str, start: int, end: int) -> list[int]:
+    """Where marks stand inside a line: answers behind a question, questions with an answer each."""
+    answers = [found.end() for found in _inline(Asks.ANSWER).finditer(source, start, end)]
+    if not answers:
+        return []
+    questions = [found.end() for found in _inline(Asks.QUESTION).finditer(source, start, end)]
+    return sorted({*answers, *(at for at in questions if at < answers[-1])})

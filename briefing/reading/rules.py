@@ -15,6 +15,7 @@ from briefing.errors import SettingsError
 from briefing.reading.cutting import (
     html_table,
     html_tags,
+    inline_marks,
     labels,
     line_breaks,
     pipe_table,
@@ -26,6 +27,7 @@ from briefing.reading.layout import (
     exchanges,
     form,
     furniture,
+    further_form,
     group_heading,
     introduction,
     notice,
@@ -35,6 +37,7 @@ from briefing.reading.layout import (
 from briefing.reading.marks import FAMILIES
 from briefing.reading.questions import (
     before_answer,
+    columns,
     company_answer,
     emphasised,
     numbered,
@@ -61,6 +64,8 @@ CUTTERS: Mapping[str, Cutter] = {
     "running-header": running_header.mark,
     "tabs": tabs.cut,
     "labels": labels.cut,
+    "inline-marks": inline_marks.cut,
+    "question-columns": columns.mark,
     **{family.name: partial(question_marks.cut, family=family) for family in FAMILIES},
     "company-answer": company_answer.mark,
     "before-answer": before_answer.mark,
@@ -74,9 +79,10 @@ CUTTERS: Mapping[str, Cutter] = {
 PLACERS: Mapping[str, Placer] = {
     "furniture": furniture.place,
     "title": title.place,
-    "section-heading": section_heading.place,
-    "group-heading": group_heading.place,
+    "further-form": further_form.place,
     "notice": notice.place,
+    "group-heading": group_heading.place,
+    "section-heading": section_heading.place,
     "form-row": form.place,
     "exchanges": exchanges.place,
     "introduction": introduction.place,

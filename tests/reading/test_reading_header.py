@@ -72,6 +72,10 @@ OTHER = ActivityType.OTHER
             (Activity(ActivityType.CONFERENCE_CALL), Activity(OTHER, "策略会")),
         ),
         ("☑投资者接待日", (Activity(OTHER, "投资者接待日"),)),
+        ("業績說明會", (Activity(ActivityType.RESULTS_BRIEFING),)),
+        ("□分析師會議 ▣業績說明會", (Activity(ActivityType.RESULTS_BRIEFING),)),
+        ("（√）业绩说明会 （ ）路演活动", (Activity(ActivityType.RESULTS_BRIEFING),)),
+        ("✅业绩说明会 ☐路演活动", (Activity(ActivityType.RESULTS_BRIEFING),)),
         ("业绩说明会", (Activity(ActivityType.RESULTS_BRIEFING),)),
         ("特定对象调研 分析师会议 其他", None),
         ("□特定对象调研 □其他", None),
@@ -96,6 +100,11 @@ def test_activities(text: str, ticked: tuple[Activity, ...] | None) -> None:
         ("甲国际 Laura", "甲国际/Laura"),
         ("甲基金、乙证券等 31 家机构 34 人", "甲基金/ 乙证券/"),
         ("甲证券 王一、李二", "甲证券/王一 甲证券/李二"),
+        ("甲证券：王一 李二", "甲证券/王一 甲证券/李二"),
+        ("①甲基金 王一；②乙证券 李二", "甲基金/王一 乙证券/李二"),
+        ("甲基金王一、乙证券李二", "甲基金/王一 乙证券/李二"),
+        ("平安证券研究所、甲基金", "平安证券研究所/ 甲基金/"),
+        ("第一场：\n甲基金 王一\n第二场：\n乙证券 李二", "甲基金/王一 乙证券/李二"),
         ("", ""),
     ],
 )
@@ -103,6 +112,13 @@ def test_participants(text: str, listed: str) -> None:
     """``listed`` has an institution and a person for each."""
     wanted = tuple(Participant(*pair.split("/")) for pair in listed.split())
     assert participants(text) == wanted
+
+
+def test_foreign_names_in_brackets() -> None:
+    assert participants("甲国际（Tom Lee、王一）") == (
+        Participant("甲国际", "Tom Lee"),
+        Participant("甲国际", "王一"),
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.models.record import RegionKind
+from briefing.models.record import Claimed, RegionKind
 from briefing.reading import explain, read_text
 
 if TYPE_CHECKING:
@@ -184,7 +184,19 @@ def test_a_line_without_a_sentence_is_no_introduction() -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["1 / 24", "3/5", "第 3 页 共 5 页", "第3页", "- 3 -", "— 12 —", "Page 3 of 5"]
+    "number",
+    [
+        "1 / 24",
+        "3/5",
+        "第 3 页 共 5 页",
+        "共 5 页 第 3 页",
+        "第3页",
+        "第 3 页/共 5 页",
+        "- 3 -",
+        "— 12 —",
+        "Page 3 of 5",
+        "页码：3",
+    ],
 )
 def test_page_numbers_are_furniture(number: str) -> None:
     record = _read(f"{FORM}问：甲？\n\n答：公司的产\n\n{number}\n\n品很好。\n")
@@ -199,6 +211,8 @@ def test_page_numbers_are_furniture(number: str) -> None:
         "风险提示：本记录不构成承诺。",
         "**免责声明**\n\n本记录不构成承诺。",
         "敬请广大投资者理性投资，注意投资风险。",
+        "接待过程中，公司人员与投资者充分交流，没有出现未公开重大信息泄露等情况。",
+        "（以上内容仅供参考）",
     ],
 )
 def test_notices_below_the_answers(notice: str) -> None:
@@ -229,3 +243,49 @@ def test_each_region_names_its_rule() -> None:
         "ask-answer",
         "ask-answer",
     ]
+
+
+SENTENCE = "公司的产品在海外很受欢迎，需求稳定。"
+
+
+def test_a_line_doubled_at_a_page_break_is_said_once() -> None:
+    record = _read(f"{FORM}问：甲？\n答：开头。\n{SENTENCE}\n\n1 / 3\n\n{SENTENCE}\n结尾。\n")
+    assert _said(record) == [("甲？", ["开头。", SENTENCE, "结尾。"])]
+    assert _placed(record, RegionKind.FURNITURE)[-1].endswith(SENTENCE)
+
+
+def test_a_form_may_list_a_person_twice() -> None:
+    record = _read(f"{FORM}参与单位：\n甲国际投资基金 王一\n甲国际投资基金 王一\n\n{BODY}")
+    assert (len(record.participants), len(record.distinct_participants)) == (2, 1)
+
+
+@pytest.mark.parametrize("value", ["详见附件", "参会名单见附件"])
+@pytest.mark.parametrize(
+    "attached",
+    [
+        "甲基金　王一\n乙证券　李二\n",
+        "1、甲基金 王一\n2、乙证券 李二\n",
+        "| 序号 | 机构 | 姓名 |\n|---|---|---|\n| 1 | 甲基金 | 王一 |\n| 2 | 乙证券 | 李二 |\n",
+        "| 姓名 | 机构名称 |\n|---|---|\n| 王一 | 甲基金 |\n| 李二 | 乙证券 |\n",
+    ],
+)
+def test_participants_in_the_attachment(value: str, attached: str) -> None:
+    record = _read(f"{FORM}参与单位：{value}\n\n{BODY}\n附件：参会人员名单\n\n{attached}")
+    assert [(p.institution, p.person) for p in record.participants] == [
+        ("甲基金", "王一"),
+        ("乙证券", "李二"),
+    ]
+    assert record.unread == ()
+    assert _said(record) == [("甲？", ["乙。"])]
+
+
+def test_counts_that_the_form_claims() -> None:
+    record = _read(f"{FORM}参与单位：甲基金 王一、乙证券等31家机构34人\n\n{BODY}")
+    assert record.claimed == Claimed(institutions=31, people=34)
+    assert len(record.participants) == 2
+
+
+def test_time_and_place_in_one_row() -> None:
+    form = FORM.replace("时间：2026-03-01", "时间及地点：2026年3月2日 14:30-16:00，线上")
+    record = _read(form + BODY)
+    assert (str(record.date), record.place) == ("2026-03-02", "线上")

@@ -50,6 +50,53 @@ LAYOUTS = {
     "a page number above the answer": (
         "1、甲情况如何？\n\n1 / 2\n\n答：一是子。\n\n2、请介绍乙。\n\n2 / 2\n\n答：二是丑。\n"
     ),
+    "a number and a space": ("Q1 甲情况如何？\nA1 一是子。\nQ2 请介绍乙。\nA2 二是丑。\n"),
+    "a point behind the number": (
+        "问1、甲情况如何？\n答1、一是子。\n问2、请介绍乙。\n答2、二是丑。\n"
+    ),
+    "marks on lines of their own": (
+        "**问题1**\n\n甲情况如何？\n\n**回复**\n\n一是子。\n\n"
+        "**问题2**\n\n请介绍乙。\n\n**回复**\n\n二是丑。\n"
+    ),
+    "round brackets": "（问）甲情况如何？\n（答）一是子。\n（问）请介绍乙。\n（答）二是丑。\n",
+    "ordinals": "第1问：甲情况如何？\n答：一是子。\n第2问：请介绍乙。\n答：二是丑。\n",
+    "full-width": "问题１：甲情况如何？\n回复１：一是子。\n问题２：请介绍乙。\n回复２：二是丑。\n",
+    "traditional": "問：甲情况如何？\n答：一是子。\n問題：请介绍乙。\n回覆：二是丑。\n",
+    "bold tags": "<b>问题1：</b>甲情况如何？\n\n<b>回复：</b>一是子。\n\n"
+    "<b>问题2：</b>请介绍乙。\n\n<b>回复：</b>二是丑。\n",
+    "the company answers": (
+        "投资者：甲情况如何？\n\n公司：一是子。\n\n投资者：请介绍乙。\n\n公司：二是丑。\n"
+    ),
+    "all on one line": "问：甲情况如何？答：一是子。问：请介绍乙。答：二是丑。\n",
+    "questions first": "Q1：甲情况如何？\nQ2：请介绍乙。\nA1：一是子。\nA2：二是丑。\n",
+    "columns": (
+        "| 序号 | 问题 | 回复 |\n|---|---|---|\n| 1 | 甲情况如何？ | 一是子。 |\n"
+        "| 2 | 请介绍乙。 | 二是丑。 |\n"
+    ),
+    "columns in HTML": (
+        "<table><tr><th>投资者提问</th><th>公司回复</th></tr>"
+        "<tr><td>甲情况如何？</td><td>一是子。</td></tr>"
+        "<tr><td>请介绍乙。</td><td>二是丑。</td></tr></table>\n"
+    ),
+    "rows": (
+        "| 问题1 | 甲情况如何？ |\n|---|---|\n| 回复 | 一是子。 |\n"
+        "| 问题2 | 请介绍乙。 |\n| 回复 | 二是丑。 |\n"
+    ),
+    "a header on each page": (
+        "1、甲情况如何？\n\n答：一是\n\n示例装备交流纪要\n\n1 / 2\n\n子。\n\n"
+        "2、请介绍乙。\n\n答：二是\n\n示例装备交流纪要\n\n2 / 2\n\n丑。\n"
+    ),
+    "pages counted by bare numbers": (
+        "1、甲情况如何？\n\n答：一是\n\n1\n\n子。\n\n2、请介绍乙。\n\n答：二是\n\n2\n\n丑。\n"
+    ),
+    "grouped": (
+        "一、关于经营\n\n1、甲情况如何？\n\n答：一是子。\n\n"
+        "二、关于研发\n\n1、请介绍乙。\n\n答：二是丑。\n"
+    ),
+    "grouped by headings": (
+        "### 第一场\n\n问：甲情况如何？\n\n答：一是子。\n\n"
+        "### 第二场\n\n问：请介绍乙。\n\n答：二是丑。\n"
+    ),
     "a question on two lines": ("1、甲情\n况如何？\n\n一是子。\n\n2、请介\n绍乙。\n\n二是丑。\n"),
 }
 WANTED = [("甲情况如何？", ["一是子。"]), ("请介绍乙。", ["二是丑。"])]
@@ -131,3 +178,32 @@ def test_a_rule_that_is_switched_off_reads_nothing() -> None:
     text = f"{FORM}1、甲如何？\n\n答：子。\n\n问：乙如何？\n\n答：丑。\n"
     assert _said(read_text(text, sha256="", skip=["before-answer"]))[0] == ("", ["子。"])
     assert _said(_read(text))[0] == ("甲如何？", ["子。"])
+
+
+def test_several_speakers_answer() -> None:
+    body = "问：甲如何？\n\n董事长：子。\n\n财务总监李四：丑。\n\n问：乙如何？\n\n董事长：寅。\n"
+    assert _said(_read(FORM + body)) == [
+        ("甲如何？", ["董事长：子。", "财务总监李四：丑。"]),
+        ("乙如何？", ["董事长：寅。"]),
+    ]
+
+
+def test_an_answer_that_quotes_a_mark_is_one() -> None:
+    body = "问：甲如何？\n\n答：常有人问。答：子。\n"
+    assert _said(_read(FORM + body)) == [("甲如何？", ["常有人问。", "答：子。"])]
+
+
+def test_a_second_record_in_the_file() -> None:
+    second = FORM.replace("编号：7", "编号：8")
+    record = _read(
+        f"{FORM}问：甲如何？\n\n答：子。\n{TAIL}\n{second}问：乙如何？\n\n答：丑。\n{TAIL}"
+    )
+    assert _said(record) == [("甲如何？", ["子。"]), ("乙如何？", ["丑。"])]
+    assert record.number == "7"
+    assert "further-form" in {region.rule for region in record.regions}
+
+
+def test_what_stands_below_the_last_rows_is_unread() -> None:
+    record = _read(f"{FORM}问：甲如何？\n\n答：子。\n{TAIL}\n| 审核 | 王一 |\n|---|---|\n")
+    assert _said(record) == [("甲如何？", ["子。"])]
+    assert record.unread == ("| 审核 | 王一 |\n|---|---|",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,15 @@ if TYPE_CHECKING:
 
 NAME = "repeated-line"
 
+_RUNNING = re.compile(r"[，。；：？！,;]")
 _SHORTEST = 8
 
 
 def mark(source: str, pieces: list[Piece]) -> list[Piece]:
-    """Find such lines below the first question's mark: a form may list a person twice."""
+    """Find such lines below the first question's mark: a form may list a person twice.
+
+    A line without punctuation may be a header, which is the same on each page.
+    """
     result = list(pieces)
     before = ""
     below = False
@@ -25,7 +30,8 @@ def mark(source: str, pieces: list[Piece]) -> list[Piece]:
             continue
         text = "".join(piece.text(source).split())
         below = below or match_mark(source, piece.content.start, piece.content.end) is not None
-        if below and not piece.cell and len(text) >= _SHORTEST and text == before:
+        doubled = text == before and len(text) >= _SHORTEST and _RUNNING.search(text)
+        if below and not piece.cell and doubled:
             result[index] = replace(piece, furniture=NAME)
         before = text
     return result

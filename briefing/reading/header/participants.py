@@ -36,7 +36,7 @@ _FOREIGN_PAIR = re.compile(
 _FOREIGN = re.compile(r"[A-Z][a-z]+(?: [A-Z][A-Za-z.'-]*)+")
 _PERSON = re.compile(_CHINESE_NAME)
 _UNPARTED = re.compile(
-    r"(?P<institution>.{2,}(?:基金|证券|资本|投资|资管|资产|保险|银行|信托|养老|期货|国际|理财|私募|财经"
+    r"(?P<institution>.+(?:基金|证券|资本|投资|资管|资产|保险|银行|信托|养老|期货|国际|理财|私募|财经"
     r"|公司|集团|研究所|研究院|管理))"
     r"(?P<person>[\u4e00-\u9fff]{2,4}?)(?:先生|女士)?"
 )

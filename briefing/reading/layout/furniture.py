@@ -7,7 +7,8 @@ from briefing.reading.layout.draft import Draft, Label
 
 
 def place(draft: Draft) -> None:
-    """Place what belongs to a page and not to the text."""
+    """Place what belongs to a page, or to a table, and not to the text."""
     for index, piece in enumerate(draft.pieces):
         if piece.furniture:
-            draft.labels[index] = Label(RegionKind.FURNITURE, piece.furniture)
+            kind = RegionKind.FORM if piece.cell else RegionKind.FURNITURE
+            draft.labels[index] = Label(kind, piece.furniture)

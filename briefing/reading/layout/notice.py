@@ -16,6 +16,11 @@ _WARNING = re.compile(
     r"(?:以上|上述|本次|本记录|本纪要|敬请|请广大|请投资者|公司郑重|公司指定|特此)"
     r"(?=[^\r\n]{0,300}?(?:投资风险|投资建议|实质承诺|实质性承诺|谨慎决策|理性投资))"
 )
+_CLOSING = re.compile(
+    r"(?:在?(?:本次)?(?:接待|调研|交流|会议|活动)过程中|本次(?:活动|会议|调研|接待|交流))"
+    r"(?=[^\r\n]{0,300}?(?:信息披露|未公开|重大信息|承诺书))"
+    r"|[（(]?(?:以上|上述)(?:内容|信息|观点)?仅供参考"
+)
 _LABEL = Label(RegionKind.NOTICE, "notice")
 
 
@@ -27,8 +32,12 @@ def place(draft: Draft) -> None:
         if piece.field or piece.cell or piece.joint is Joint.INLINE:
             below = False
         elif index < draft.first:
-            if _HEAD.match(text) or _WARNING.match(text):
+            if _heads(text):
                 draft.labels[index] = _LABEL
-        elif below or _HEAD.match(text) or _WARNING.match(text):
+        elif below or _heads(text):
             below = True
             draft.labels[index] = _LABEL
+
+
+def _heads(text: str) -> bool:
+    return any(pattern.match(text) for pattern in (_HEAD, _WARNING, _CLOSING))

@@ -31,6 +31,13 @@ def place(draft: Draft) -> None:
         above = index
 
 
+def is_title(draft: Draft, index: int) -> bool:
+    """Whether a piece is a record's title and nothing else."""
+    text = _bare(draft, index)
+    found = _TITLE.search(text) if text else None
+    return found is not None and found.end() == len(text)
+
+
 def _bare(draft: Draft, index: int) -> str:
     """The text without spaces and markup, in simplified characters; empty if it is long."""
     content = draft.pieces[index].content

@@ -46,12 +46,15 @@ def mark(source: str, pieces: Sequence[Piece]) -> list[Piece]:
 def _question(
     source: str, pieces: Sequence[Piece], above: Sequence[int], number: int
 ) -> int | None:
-    """Where the question begins that ends right above an answer."""
+    """Where the question begins that ends right above an answer.
+
+    It carries the next number, or 1 where a new group begins.
+    """
     if not above:
         return None
     for index in reversed(above):
         found = wording.number(source, pieces[index])
-        if found and found.value == number and _asks(source, pieces, index, above[-1]):
+        if found and found.value in (number, 1) and _asks(source, pieces, index, above[-1]):
             return index
     at = len(above) - 1
     while at and runs_on(source, pieces[above[at - 1]], pieces[above[at]]):

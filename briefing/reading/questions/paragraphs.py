@@ -84,10 +84,10 @@ def begun(
             result.append(piece)
             continue
         kind, rule = begins[index]
-        found = wording.number(source, piece) if kind is Asks.QUESTION else None
-        if found is None or found.end >= piece.content.end:
+        end = wording.sign_end(source, piece, kind)
+        if end is None or end >= piece.content.end:
             result.append(replace(piece, begins=Mark(kind, rule)))
         else:
-            sign, text = cut_at(source, piece, [found.end])
+            sign, text = cut_at(source, piece, [end])
             result += [replace(sign, mark=Mark(kind, rule)), text]
     return result

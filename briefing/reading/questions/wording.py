@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.reading.blocks import Shape
 from briefing.reading.folding import folded
+from briefing.reading.pieces import Asks
 
 if TYPE_CHECKING:
     from briefing.reading.pieces import Piece
@@ -29,6 +30,10 @@ _REQUEST = re.compile(
     r"(?:您好|你好|尊敬的\S{1,8}|领导好)?[，,！!]?\s*"
     r"(?:请问|请教|请介绍|请简要|请简单|请谈|请分析|请展望|请说明|请解释|请分享|请更新|请|想请|想了解|能否|可否|是否|如何|为何|为什么|怎么|怎样|麻烦)"
 )
+_SIGNS = {
+    Asks.QUESTION: re.compile(r"[问問Q][ \t\u3000]+"),
+    Asks.ANSWER: re.compile(r"(?:答|[AＡ]\d{1,3})[ \t\u3000]+"),
+}
 _TAIL = 24
 _DIGITS = {sign: value for value, sign in enumerate(_CHINESE, start=1)}
 
@@ -57,6 +62,14 @@ def number(source: str, piece: Piece) -> Number | None:
         return Number(style, ord(found["circled"]) - ord("①") + 1, found.end())
     written = next(value for name in "bpcqw" if (value := found[name]))
     return Number(style, int(written) if written.isdecimal() else _chinese(written), found.end())
+
+
+def sign_end(source: str, piece: Piece, kind: Asks) -> int | None:
+    """Where the sign ends that the piece begins with: a number, 问 or Q1 and a space; else None."""
+    if kind is Asks.QUESTION and (found := number(source, piece)):
+        return found.end
+    sign = _SIGNS[kind].match(source, piece.content.start, piece.content.end)
+    return sign.end() if sign else None
 
 
 def _chinese(written: str) -> int:
