@@ -70,6 +70,7 @@ def seen(record: Record) -> dict[str, Any]:
             "distinct": len(record.distinct_participants),
             "first": [listed[0].institution, listed[0].person] if listed else [],
             "last": [listed[-1].institution, listed[-1].person] if listed else [],
+            "claimed": [record.claimed.institutions, record.claimed.people],
         },
         "speakers": [{"name": s.name, "roles": list(s.roles)} for s in record.speakers],
         "introduction": len(record.introduction),
