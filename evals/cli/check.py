@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
-from typing import get_args
 
 import typer
 
-from briefing.models.memo import Certainty, Directness, Outlook, RiskCategory
 from evals import agreement
 from evals.cases import CASES, LABELS, Case, open_cases
 from evals.cli.options import Cases, Filter, Records
+from evals.coverage import shortfalls, tallies
 from evals.errors import BrokenSetUp
 from evals.references import Labels, load
 from evals.soundness import faults, label_faults
 
-_FACETS = {"outlook": Outlook, "certainty": Certainty, "directness": Directness}
-
 
 def check(cases: Cases = CASES, records: Records = None, pattern: Filter = "") -> None:
-    """List what is wrong with the references, how often each label occurs, and the agreement."""
+    """List what is wrong with the references, how often each label occurs, and the agreement.
+
+    The shipped references as a whole must also hold enough of each label (``coverage.py``).
+    """
     found, missing = open_cases(cases, records, pattern)
     for absent in missing:
         typer.echo(f"left out: {absent.name}, {absent.reason}")
@@ -33,26 +31,22 @@ def check(cases: Cases = CASES, records: Records = None, pattern: Filter = "") -
         if case.name in labels
         for fault in label_faults(case, labels[case.name])
     ]
+    if cases == CASES and not pattern:
+        wrong += shortfalls(found)
     for fault in wrong:
         typer.echo(fault)
     if wrong:
         raise BrokenSetUp(f"The references have {len(wrong)} faults", "They are listed above.")
-    answers = [answer for case in found for answer in case.answers.values()]
-    typer.echo(f"{len(found)} references with {len(answers)} answers are sound")
-    for facet, kinds in _FACETS.items():
-        typer.echo(_counts(facet, kinds, [getattr(a.stance, facet) for a in answers]))
-    risks = [risk.category for answer in answers for risk in answer.risks]
-    typer.echo(_counts("risk category", RiskCategory, risks))
+    typer.echo(
+        f"{len(found)} references with {sum(len(c.answers) for c in found)} answers are sound"
+    )
+    for name, counts in tallies(found).items():
+        typer.echo(f"{name}: " + ", ".join(f"{label} {count}" for label, count in counts.items()))
     _agreement(found, labels)
 
 
 def _labels(case: Case) -> Path:
     return LABELS / f"{case.name}.yaml"
-
-
-def _counts(name: str, kinds: object, given: Sequence[str]) -> str:
-    counts = Counter(given)
-    return f"{name}: " + ", ".join(f"{kind} {counts[kind]}" for kind in get_args(kinds))
 
 
 def _agreement(found: tuple[Case, ...], labels: dict[str, Labels]) -> None:
