@@ -1,11 +1,11 @@
-"""``python -m benchmarks``: all that need no model; name ``harness`` and ``memo`` to run them."""
+"""``python -m benchmarks``: all that need no model; name ``crashes``, ``harness`` and ``memo`` to run them."""
 
 import sys
 
-from benchmarks import harness, help_time, memo, reading, throughput
+from benchmarks import crashes, harness, help_time, memo, reading, throughput
 
 QUICK = {"help": help_time.main, "reading": reading.main, "throughput": throughput.main}
-ALL = {**QUICK, "harness": harness.main, "memo": memo.main}
+ALL = {**QUICK, "crashes": crashes.main, "harness": harness.main, "memo": memo.main}
 
 for name in sys.argv[1:] or QUICK:
     ALL[name]()

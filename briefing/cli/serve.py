@@ -45,6 +45,12 @@ def serve(
     max_upload: Annotated[
         float, typer.Option("--max-upload", min=0.01, help="Megabytes of one request.")
     ] = 20,
+    lease: Annotated[
+        float,
+        typer.Option(
+            "--lease", min=1, help="Seconds after which a silent worker's memo goes to another."
+        ),
+    ] = 15,
     model: options.Model = None,
     base_url: options.BaseUrl = None,
     prompts: options.Prompts = None,
@@ -69,6 +75,7 @@ def serve(
             workers=workers,
             capacity=queue,
             upload_bytes=int(max_upload * 1e6),
+            lease=lease,
         ),
         settings,
     )

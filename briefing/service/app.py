@@ -6,7 +6,7 @@ import asyncio
 import logging
 from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
@@ -92,7 +92,7 @@ def create_app(
     app.include_router(entrance.router)
     app.include_router(pages.router)
     problems.install(app)
-    _document_problems(app)
+    _document(app, config)
     # The last that is added is the first that a request meets.
     app.add_middleware(Limited, config=config)
     app.add_middleware(SameOrigin, config=config)
@@ -101,15 +101,21 @@ def create_app(
     return app
 
 
-def _document_problems(app: FastAPI) -> None:
-    """Add the form of a problem to the OpenAPI document, where the routes refer to it."""
+def _document(app: FastAPI, config: ServiceConfig) -> None:
+    """Complete the OpenAPI document: a problem's form, and tokens only where they are asked."""
     original = app.openapi
 
     def openapi() -> dict[str, Any]:
-        document = original()
-        schemas = document.setdefault("components", {}).setdefault("schemas", {})
-        schemas.setdefault("Problem", problems.Problem.model_json_schema())
-        return document
+        if app.openapi_schema is None:
+            document = original()
+            components = document["components"]
+            components["schemas"]["Problem"] = problems.Problem.model_json_schema()
+            if not config.tokens:
+                components.pop("securitySchemes")
+                for path in document["paths"].values():
+                    for operation in path.values():
+                        operation.pop("security", None)
+        return cast("dict[str, Any]", app.openapi_schema)
 
     app.openapi = openapi  # type: ignore[method-assign]  # the way that FastAPI names
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import hashlib
 import json
+import re
 import threading
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 _LOOK = 0.3
 """Seconds between looks for news of a job."""
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NO_MEMO = "There is no memo of that id"
 
 
@@ -169,6 +172,17 @@ def file_name(name: str) -> str:
 def printable(text: str) -> str:
     """A search text without what no database takes."""
     return "".join(c for c in text if c.isprintable())
+
+
+def iso_date(text: str) -> dt.date:
+    """A date as it is asked for: 2026-03-12, and no other way of writing it.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not _DATE.fullmatch(text):
+        raise ValueError("a date is written as 2026-03-12")
+    return dt.date.fromisoformat(text)
 
 
 def result_name(job: Job, form: str) -> str:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
+from starlette.routing import Match
 
 from briefing import errors
 
@@ -85,12 +86,25 @@ async def answer(request: Request, error: Exception) -> Response:
     found = problem_of(error)
     if found.status in {429, 503}:
         headers.setdefault("Retry-After", str(RETRY_AFTER))
+    if found.status == 405:
+        headers["Allow"] = _allowed(request)
     found.request_id = request.scope.get("state", {}).get("request_id", "")
     if not request.url.path.startswith(_FOR_PROGRAMS):
         page: Response = request.app.state.views.problem(request, found)
         page.headers.update(headers)
         return page
     return JSONResponse(found.model_dump(), found.status, headers=headers, media_type=MEDIA_TYPE)
+
+
+def _allowed(request: Request) -> str:
+    """The methods of all routes with the request's path; a route knows its own only."""
+    methods = {
+        method
+        for route in request.app.routes
+        if route.matches(request.scope)[0] is not Match.NONE
+        for method in getattr(route, "methods", None) or ()
+    }
+    return ", ".join(sorted(methods))
 
 
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:

@@ -27,20 +27,26 @@ class RecordRead(BaseModel):
     )
 
 
-class NewMemo(BaseModel):
-    """A memo to be made: of a record that was handed in before, or of a text."""
-
+class _Wanted(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    record: Annotated[
-        str | None, Field(pattern=RECORD_ID, description="The id of a record that was handed in.")
-    ] = None
-    text: Annotated[str | None, Field(description="A record's text, instead of an id.")] = None
-    name: Annotated[str, Field(max_length=200, description="What to call the text's file.")] = (
-        "record.txt"
-    )
     force: Annotated[bool, Field(description="Make it anew, even if the same memo is there.")] = (
         False
+    )
+
+
+class MemoOfRecord(_Wanted):
+    """A memo of a record that was handed in before."""
+
+    record: Annotated[str, Field(pattern=RECORD_ID, description="The record's id.")]
+
+
+class MemoOfText(_Wanted):
+    """A memo of a record's text."""
+
+    text: str
+    name: Annotated[str, Field(max_length=200, description="What to call the text's file.")] = (
+        "record.txt"
     )
 
 

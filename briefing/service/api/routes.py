@@ -9,21 +9,23 @@ from typing import Annotated, Literal
 from anyio import to_thread
 from fastapi import APIRouter, Body, Depends, HTTPException, Path, Query, Request, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
+from pydantic import BeforeValidator, WithJsonSchema
 
 from briefing.jobs.job import Search, State
 from briefing.rendering import FORMATS
 from briefing.service.access import Writer, by_header
 from briefing.service.api.forms import (
     MemoList,
+    MemoOfRecord,
+    MemoOfText,
     MemoStatus,
-    NewMemo,
     RecordRead,
     memo_list,
     memo_status,
     record_read,
 )
 from briefing.service.dependencies import MEMO_ID, RECORD_ID, MemoId, TheDesk, TheJob
-from briefing.service.desk import printable, result_name
+from briefing.service.desk import iso_date, printable, result_name
 from briefing.service.negotiation import choose
 from briefing.service.problems import documented
 
@@ -34,6 +36,9 @@ router = APIRouter(
     # Before anything is looked up: who isn't known learns nothing of what is there.
     dependencies=[Depends(by_header)],
 )
+_Date = Annotated[
+    dt.date, BeforeValidator(iso_date), WithJsonSchema({"type": "string", "format": "date"})
+]
 MEDIA_TYPES = {
     name: FORMATS[name].media_type.partition(";")[0] for name in ("json", "html", "md", "docx")
 }
@@ -84,16 +89,16 @@ def show_record(record_id: Annotated[str, Path(pattern=RECORD_ID)], desk: TheDes
     },
 )
 async def create(
-    response: Response, desk: TheDesk, who: Writer, wanted: Annotated[NewMemo, Body()]
+    response: Response,
+    desk: TheDesk,
+    who: Writer,
+    wanted: Annotated[MemoOfRecord | MemoOfText, Body()],
 ) -> MemoStatus:
     """Queue a memo. The same record, model and prompts give the same memo, unless forced."""
-    if (wanted.record is None) == (wanted.text is None):
-        raise HTTPException(422, "Either record or text is needed")
-    if wanted.record is not None:
+    if isinstance(wanted, MemoOfRecord):
         record = await to_thread.run_sync(desk.record, wanted.record)
     else:
-        text = (wanted.text or "").encode(errors="replace")
-        record = await desk.take(text, wanted.name)
+        record = await desk.take(wanted.text.encode(errors="replace"), wanted.name)
     job, is_new = await to_thread.run_sync(
         lambda: desk.order(record, user=who.user, force=wanted.force)
     )
@@ -108,8 +113,8 @@ def list_memos(
     desk: TheDesk,
     q: Annotated[str, Query(max_length=100, description="In company or file name.")] = "",
     ticker: Annotated[str, Query(max_length=20, description="With or without suffix.")] = "",
-    since: Annotated[dt.date | None, Query(description="First date of the record.")] = None,
-    until: Annotated[dt.date | None, Query(description="Last date of the record.")] = None,
+    since: Annotated[_Date | None, Query(description="First date of the record.")] = None,
+    until: Annotated[_Date | None, Query(description="Last date of the record.")] = None,
     stance: Annotated[
         str, Query(max_length=20, description="Of any answer: negative, hedged, declined, …")
     ] = "",

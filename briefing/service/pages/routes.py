@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import AsyncIterator
 from typing import Annotated, Any, Literal
 
@@ -18,7 +17,7 @@ from briefing.rendering import FORMATS
 from briefing.rendering.html import variables
 from briefing.service.access import PageWriter, by_cookie
 from briefing.service.dependencies import RECORD_ID, MemoId, TheDesk, TheJob
-from briefing.service.desk import Desk, printable, result_name
+from briefing.service.desk import Desk, iso_date, printable, result_name
 from briefing.service.pages.comparison import risk_changes, stance_rows
 from briefing.service.pages.entrance import TheViews, go
 from briefing.service.pages.views import FRAGMENT
@@ -176,9 +175,7 @@ def compare(request: Request, desk: TheDesk, views: TheViews, a: str, b: str) ->
 
 
 def _date(text: str) -> str:
-    if not text:
-        return ""
     try:
-        return dt.date.fromisoformat(text).isoformat()
+        return iso_date(text).isoformat() if text else ""
     except ValueError:
         raise HTTPException(422, "A date is written as 2026-03-12") from None
