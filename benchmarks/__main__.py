@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: all that need no model; name ``crashes``, ``harness`` and ``memo`` to run them."""
+"""``python -m benchmarks``: the quick ones that need no model; the others by name."""
 
 import sys
 
