@@ -3,9 +3,10 @@ BIN := $(VENV)/bin
 PYTHON ?= python3
 RECORD ?= evals/records/990001-20260312.md
 OUT ?= memos
+FUZZ_SECONDS ?= 300
 
 .DEFAULT_GOAL := memo
-.PHONY: memo test check evals smoke bench format
+.PHONY: memo test check evals smoke bench fuzz format
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -39,6 +40,11 @@ smoke: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
+
+# FUZZ_SECONDS: how long. Goes on from what earlier runs learnt, in build/fuzzing.
+fuzz: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --group fuzz
+	$(BIN)/python -m tests.fuzzing --seconds $(FUZZ_SECONDS)
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .

@@ -2,10 +2,16 @@
 
 import sys
 
-from benchmarks import crashes, harness, help_time, memo, reading, throughput
+from benchmarks import converting, crashes, harness, help_time, memo, reading, throughput
 
 QUICK = {"help": help_time.main, "reading": reading.main, "throughput": throughput.main}
-ALL = {**QUICK, "crashes": crashes.main, "harness": harness.main, "memo": memo.main}
+SLOW = {
+    "converting": converting.main,
+    "crashes": crashes.main,
+    "harness": harness.main,
+    "memo": memo.main,
+}
+ALL = {**QUICK, **SLOW}
 
 for name in sys.argv[1:] or QUICK:
     ALL[name]()

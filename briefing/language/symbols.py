@@ -35,11 +35,20 @@ _RADICALS = dict(
 
 def of_font(code: int, font: str) -> str | None:
     """The sign that a symbol font draws for a code point; None for any other font or code."""
-    name = "".join(font.partition("+")[2].split() or font.split()).lower().replace("-regular", "")
-    signs = _BOXES.get(name)
+    signs = _BOXES.get(_plain(font))
     if signs is None:
         return None
     return signs.get(code - _PRIVATE.start if code in _PRIVATE else code)
+
+
+def is_symbol_font(font: str) -> bool:
+    """Whether a font draws signs in place of characters."""
+    return _plain(font) in _BOXES
+
+
+def _plain(font: str) -> str:
+    """A font's name without its subset's prefix: ABCDEF+Wingdings-Regular is wingdings."""
+    return "".join(font.rpartition("+")[2].split()).lower().removesuffix("-regular")
 
 
 def repaired(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pypdfium2 import raw
 
-from briefing.language.symbols import of_font
+from briefing.language.symbols import is_symbol_font, of_font
 from briefing.pdf import limits
 from briefing.pdf.geometry import Drawing, Glyph, turned
 from briefing.pdf.shapes import Shapes
@@ -36,11 +36,11 @@ _ASKEW = 0.1  # radians
 
 
 class _Style(NamedTuple):
-    """Of a text object: its direction in quarter turns (None in between), weight and font."""
+    """Of a text object: its direction in quarter turns (None in between), weight, symbol font."""
 
     turns: int | None
     bold: bool
-    font: str
+    symbols: str
 
 
 def drawing(page: PdfPage) -> Drawing:
@@ -87,7 +87,8 @@ def _glyphs(page: PdfPage, found: Drawing) -> Iterator[tuple[Glyph, int | None]]
             continue
         raw.FPDFText_GetLooseCharBox(handle, index, box)
         style = _style(handle, index, styles)
-        text = of_font(code, style.font) or text
+        if style.symbols:
+            text = of_font(code, style.symbols) or text
         yield Glyph(text, box.left, -box.top, box.right, -box.bottom, style.bold), style.turns
 
 
@@ -133,7 +134,7 @@ def _looked_up(item: Any, angle: float) -> _Style:
     straight = abs(quarters - round(quarters)) * (math.pi / 2) < _ASKEW
     turns = round(quarters) % 4 if straight else None
     if not item:
-        return _Style(turns, bold=False, font="")
+        return _Style(turns, bold=False, symbols="")
     font = raw.FPDFTextObj_GetFont(item)
     buffer = ctypes.create_string_buffer(_NAME_LENGTH)
     length = raw.FPDFFont_GetBaseFontName(font, buffer, _NAME_LENGTH) if font else 0
@@ -141,4 +142,4 @@ def _looked_up(item: Any, angle: float) -> _Style:
     weight = raw.FPDFFont_GetWeight(font) if font else 0
     mode = raw.FPDFTextObj_GetTextRenderMode(item)
     bold = "bold" in name.lower() or weight >= _BOLD_WEIGHT or mode == _FILLED_AND_STROKED
-    return _Style(turns, bold, name)
+    return _Style(turns, bold, name if is_symbol_font(name) else "")

@@ -47,7 +47,7 @@ def blocks(drawing: Drawing) -> list[Block]:
     right = max([right, *(table.xs[-1] for table in filled)])
     for table in filled:
         above = [line for line in waiting if line.y0 < table.ys[0]]
-        waiting = waiting[len(above) :]
+        waiting = [line for line in waiting if line.y0 >= table.ys[0]]
         laid.extend(_paragraphs(above, left, right))
         laid.append({"rows": [[_cell(cell) for cell in row] for row in rows[id(table)]]})
     laid.extend(_paragraphs(waiting, left, right))

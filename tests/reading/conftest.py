@@ -27,7 +27,7 @@ def _bare(text: str) -> str:
     return _LEFT_OUT.sub("", text)
 
 
-def _regions_cover_the_source(record: Record) -> None:
+def regions_cover_the_source(record: Record) -> None:
     at = 0
     for region in record.regions:
         assert region.span.start == at
@@ -40,7 +40,7 @@ def _regions_cover_the_source(record: Record) -> None:
     assert at == len(record.source)
 
 
-def _sentences_are_their_spans(record: Record) -> None:
+def sentences_are_their_spans(record: Record) -> None:
     for sentences in (record.introduction, *(e.sentences for e in record.exchanges)):
         at = 0
         for number, sentence in enumerate(sentences, start=1):
@@ -73,8 +73,8 @@ def check_record() -> Callable[[Record], None]:
     """Assert that nothing of a record's source is lost, doubled or made up."""
 
     def check(record: Record) -> None:
-        _regions_cover_the_source(record)
-        _sentences_are_their_spans(record)
+        regions_cover_the_source(record)
+        sentences_are_their_spans(record)
         _answers_are_complete(record)
 
     return check

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -11,12 +12,19 @@ from typing import TYPE_CHECKING, Any
 from briefing.errors import Damaged, Encrypted, NoTextInIt, ReaderMissing, ReadError, TooComplex
 from briefing.language.symbols import repaired
 from briefing.pdf import limits
+from briefing.reading.fields import field_of
 from briefing.reading.formats.document import Cell, Document, PageStart, Paragraph, Table
+from briefing.reading.marks import match_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.reading.formats.document import Block
+
+_POINT = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．)）]|[•●◆■□☐☑√▪➢]")
+"""What begins a numbered point, a bullet's or a box's entry."""
+_COLON = re.compile("[：:]")
+_REPAIR = "Let a tool write it anew: qpdf FILE.pdf repaired.pdf"
 
 
 def read(data: bytes, name: str) -> Document:
@@ -61,9 +69,6 @@ def _answer(data: bytes, name: str) -> dict[str, Any]:
     return found
 
 
-_REPAIR = "Let a tool write it anew: qpdf FILE.pdf repaired.pdf"
-
-
 def _refusal(found: dict[str, Any], name: str) -> ReadError:
     if found.get("encrypted"):
         return Encrypted(
@@ -103,4 +108,26 @@ def _blocks(page: list[dict[str, Any]]) -> Iterator[Block]:
 
 
 def _paragraph(block: dict[str, Any]) -> Paragraph:
-    return Paragraph(repaired(block["text"]), bold=block["bold"])
+    return Paragraph(_unwrapped(repaired(block["text"])), bold=block["bold"])
+
+
+def _unwrapped(text: str) -> str:
+    """The paragraph without the breaks that the width of the page made.
+
+    A name may be cut by one. Kept is a break before what could begin something of its own.
+    """
+    first, *others = text.split("\n")
+    parts = [first]
+    for line in others:
+        words = parts[-1][-1:] + line[:1]
+        if _begins(line):
+            parts.append("\n")
+        elif words.isascii() and words.isalnum():
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts)
+
+
+def _begins(line: str) -> bool:
+    label = _COLON.split(line, maxsplit=1)[0]
+    return bool(_POINT.match(line) or match_mark(line, 0, len(line)) or field_of(label))

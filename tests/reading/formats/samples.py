@@ -58,28 +58,28 @@ CONTENT = "投资者关系活动主要内容介绍"
 TAIL = (("附件清单（如有）", "无"), ("日期", "2026年3月19日"))
 
 
-def paragraphs() -> list[str]:
-    """The questions and answers, a paragraph each."""
+def paragraphs(times: int = 1) -> list[str]:
+    """The questions and answers, a paragraph each; all of them some times over."""
     found = []
-    for question, sentences in EXCHANGES:
+    for question, sentences in EXCHANGES * times:
         found += [f"问：{question}", f"答：{''.join(sentences)}"]
     return found
 
 
-def as_text() -> str:
+def as_text(times: int = 1) -> str:
     """As plain text, a label on each line."""
     rows = [f"{label}：{value}" for label, value in ROWS]
     tail = [f"{label}：{value}" for label, value in TAIL]
-    return "\n\n".join([TITLE, NUMBER, *rows, f"{CONTENT}：", *paragraphs(), *tail]) + "\n"
+    return "\n\n".join([TITLE, NUMBER, *rows, f"{CONTENT}：", *paragraphs(times), *tail]) + "\n"
 
 
-def as_docx() -> bytes:
+def as_docx(times: int = 1) -> bytes:
     """As Word writes it: one table."""
     document = Document()
     document.add_paragraph(TITLE)
     document.add_paragraph(NUMBER)
     table = document.add_table(rows=0, cols=2)
-    for label, value in (*ROWS, (CONTENT, "\n".join(paragraphs())), *TAIL):
+    for label, value in (*ROWS, (CONTENT, "\n".join(paragraphs(times))), *TAIL):
         cells = table.add_row().cells
         cells[0].text = label
         _fill(cells[1], value)
@@ -100,12 +100,12 @@ def _fill(cell: _Cell, value: str) -> None:
         cell.add_paragraph(line)
 
 
-def as_html() -> bytes:
+def as_html(times: int = 1) -> bytes:
     """As a newspaper's site shows it: a page around one table."""
     rows = "".join(
         f"<tr><td>{label}</td><td>{''.join(f'<p>{line}</p>' for line in value.split(chr(10)))}"
         "</td></tr>\n"
-        for label, value in (*ROWS, (CONTENT, "\n".join(paragraphs())), *TAIL)
+        for label, value in (*ROWS, (CONTENT, "\n".join(paragraphs(times))), *TAIL)
     )
     return (
         '<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>公告</title>'
@@ -114,24 +114,34 @@ def as_html() -> bytes:
     ).encode()
 
 
-def as_pdf() -> bytes:
-    """As Word exports it: a ruled table and a page number."""
+def as_pdf(times: int = 1) -> bytes:
+    """As Word exports it: a ruled table whose last cell may go over pages, and page numbers."""
     body = ParagraphStyle("body", fontName=FONT, fontSize=10.5, leading=16, wordWrap="CJK")
     title = ParagraphStyle("title", parent=body, fontSize=15, leading=22, alignment=1)
-    rows: list[list[object]] = [
-        [Flowing(label, body), Flowing(value.replace("\n", "<br/>"), body)] for label, value in ROWS
-    ]
-    rows.append([Flowing(CONTENT, body), [Flowing(text, body) for text in paragraphs()]])
-    rows.extend([Flowing(label, body), Flowing(value, body)] for label, value in TAIL)
-    table = Table(rows, colWidths=[110, 340])
-    table.setStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    first, *others = paragraphs(times)
+    rows = [*ROWS, (CONTENT, first), *(("", text) for text in others), *TAIL]
+    table = Table(
+        [[Flowing(text.replace("\n", "<br/>"), body) for text in row] for row in rows],
+        colWidths=[110, 340],
+    )
+    labelled = [number for number, (label, _) in enumerate(rows) if label]
+    table.setStyle(
+        [
+            ("BOX", (0, 0), (-1, -1), 0.5, "black"),
+            ("LINEAFTER", (0, 0), (0, -1), 0.5, "black"),
+            *(("LINEABOVE", (0, number), (-1, number), 0.5, "black") for number in labelled),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ]
+    )
     file = io.BytesIO()
     SimpleDocTemplate(file).build(
-        [Flowing(TITLE, title), Flowing(NUMBER, body), table], onFirstPage=_page_number
+        [Flowing(TITLE, title), Flowing(NUMBER, body), table],
+        onFirstPage=_page_number,
+        onLaterPages=_page_number,
     )
     return file.getvalue()
 
 
-def _page_number(canvas: Canvas, template: BaseDocTemplate) -> None:
+def _page_number(canvas: Canvas, _template: BaseDocTemplate) -> None:
     canvas.setFont(FONT, 9)
-    canvas.drawCentredString(300, 30, "1 / 1")
+    canvas.drawCentredString(300, 30, f"- {canvas.getPageNumber()} -")

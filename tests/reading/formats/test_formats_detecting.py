@@ -56,6 +56,18 @@ def test_a_record_reads_the_same_in_each_format(name: str) -> None:
     assert record.unread == record.remarks == ()
 
 
+@pytest.mark.parametrize("name", ["docx", "html", "pdf"])
+def test_a_long_record_reads_the_same_in_each_format(name: str) -> None:
+    written = {"docx": samples.as_docx, "html": samples.as_html, "pdf": samples.as_pdf}
+    long = read_bytes(written[name](times=40), name="record")
+    assert (
+        tuple((e.question, tuple(s.text for s in e.sentences)) for e in long.exchanges)
+        == samples.EXCHANGES * 40
+    )
+    assert long.unread == ()
+    assert (len(long.page_starts) > 9) == (name == "pdf")
+
+
 @pytest.mark.parametrize("suffix", [".txt", ".pdf", ".doc", ""])
 def test_the_name_says_nothing(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"record{suffix}"

@@ -91,6 +91,20 @@ def test_questions_in_a_cell_over_two_pages_are_read_whichever_page_has_the_labe
     ]
 
 
+def test_a_name_that_the_width_of_the_page_cuts_is_whole() -> None:
+    speakers = [
+        "上市公司接待人员：董事长 费长房、总裁 沈括、首席财务官 易安、独",
+        "立董事 苏合香",
+        "时间：2026年3月1日",
+    ]
+    lines = [(50, 110 + 15 * n, line) for n, line in enumerate(speakers)]
+    record = read_bytes(
+        pdf(text(*FORM, *lines, (50, 200, "问：进展如何？"), (50, 215, "答：顺利。"))), name="x"
+    )
+    assert [(s.name, s.roles) for s in record.speakers][-1] == ("苏合香", ("独立董事",))
+    assert str(record.date) == "2026-03-01"
+
+
 def _picture(canvas: Canvas) -> None:
     image = Image.effect_noise((60, 80), 50)
     canvas.drawImage(ImageReader(image), 0, 0, 600, 800)
