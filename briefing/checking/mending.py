@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefing.checking.figures import unfounded_figures
 from briefing.language.quantities import differs, find_english
+from briefing.language.quantities.writing import bound
 from briefing.models.quantity import Approximation
 
 if TYPE_CHECKING:
@@ -23,19 +24,6 @@ if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
     from briefing.models.quantity import Quantity
 
-_WORDS = {
-    Approximation.ABOUT: ((r"将近|接近|近", "nearly"), (r"", "about")),
-    Approximation.MORE: (
-        (r"不低于|不少于|不会低于|不会少于|至少|以上|≥", "at least"),
-        (r"", "more than"),
-    ),
-    Approximation.LESS: (
-        (r"不超过|不会超过|不高于|不会高于|不多于|至多|最多|≤", "no more than"),
-        (r"最高", "up to"),
-        (r"", "less than"),
-    ),
-}
-"""The word for a bound, by what the Chinese figure holds; the first that is found."""
 _RANGES = {Approximation.MORE: " or more", Approximation.LESS: " or less"}
 # Where a word in front makes no English: a 30% stake, another 5 plants, No. 3.
 _NO_PLACE = re.compile(r"(?:\b(?:an?|another|other|every|each|per|No\.)\s|[-+(/])$", re.IGNORECASE)
@@ -81,8 +69,7 @@ def _with_bound(text: str, claim: Quantity, source: Quantity) -> str:
         start = currency.start()
     if _NO_PLACE.search(text[:start]) or text[end : end + 1] == "-":
         return text
-    words = _WORDS[source.approximation]
-    word = next(word for pattern, word in words if re.search(pattern, source.source))
+    word = bound(source.approximation, source.source)
     figure = text[start:]
     if not text[:start].strip() or text[:start].rstrip()[-1] in ".!?:;":
         word = word.capitalize()

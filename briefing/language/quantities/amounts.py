@@ -89,7 +89,7 @@ def _framed(match: re.Match[str], quantity: Quantity, reach: str) -> str:
     english = f"the {reach} {english}" if reach else english
     if match["after"] in _WITHIN and quantity.kind is Kind.DURATION:
         english, frame = f"within {english}", Approximation.EXACT
-    return writing.framed(english, frame, direction, quantity.comparison)
+    return writing.framed(english, frame, direction, quantity.comparison, chinese=match.group())
 
 
 def _approximation(match: re.Match[str], kind: Kind, reach: str) -> Approximation:
@@ -202,7 +202,8 @@ def _reach(match: re.Match[str], kind: Kind) -> str:
     """Whether a duration reaches from the record's date back ("past") or on ("next")."""
     if kind is not Kind.DURATION:
         return ""
-    if match["before"] == "近" or match["reach"] in {"过去", "最近"}:
+    lately = match["before"] == "近" and not match["direction"]
+    if lately or match["reach"] in {"过去", "最近"}:
         return "past"
     return "next" if match["reach"] else ""
 

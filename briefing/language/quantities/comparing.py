@@ -16,7 +16,8 @@
   that gives points, an amount or a count without a direction (拖累 1 个百分点) leaves it to its
   verb, which is checked elsewhere; for percent that would make a change of a level (85%).
 - Dates and periods: a claim may be less precise than the source, not more: 2025 for 13 February
-  2025, not the other way. Without a year the words themselves are compared.
+  2025, not the other way. One without a year is taken to be of the source's, and where that makes
+  no date (the full year) the words are compared.
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.language.quantities import english_dates
 from briefing.models.quantity import Approximation, Comparison, Direction, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from briefing.models.quantity import Quantity
@@ -60,10 +63,24 @@ def _times_differ(claim: Quantity, source: Quantity) -> str:
     wrong = f"the date differs from {source.english}"
     if claim.kind not in _TIMES or source.kind not in _TIMES:
         return wrong
-    if claim.start and claim.end and source.start and source.end:
-        return "" if claim.start <= source.start and source.end <= claim.end else wrong
+    if claim.start and source.start:
+        return "" if _covers(claim, source) else wrong
+    if source.start and any(_covers(dated, source) for dated in _dated(claim, source.start.year)):
+        return ""
     words = set(re.findall(r"[a-z0-9]+", source.english.lower()))
     return "" if set(re.findall(r"[a-z0-9]+", claim.source.lower())) <= words else wrong
+
+
+def _dated(claim: Quantity, year: int) -> Iterator[Quantity]:
+    """What a claim without a year means in one: Q4, 10 February."""
+    if not claim.start:
+        yield from english_dates.find(f"{claim.source} {year}")
+
+
+def _covers(claim: Quantity, source: Quantity) -> bool:
+    if not (claim.start and claim.end and source.start and source.end):
+        return False
+    return claim.start <= source.start and source.end <= claim.end
 
 
 def _same_kind(claim: Quantity, source: Quantity) -> bool:

@@ -45,12 +45,13 @@ _WORD = (
 _PATTERN = re.compile(
     rf"""
     (?<![A-Za-z0-9$€£¥])(?<![A-Za-z0-9][-.,:/])
+    (?P<minus>[-−](?={_PREFIX})|\b(?:minus|negative)\s(?={_PREFIX}|\d))?
     (?P<prefix>(?:{_PREFIX})\s?)?
     (?P<low>(?:(?<![\w)])[-−+])?(?:{_NUMBER})|\b{_WORD}\b|(?<=\bper\s)(?=(?:thousand|million|billion)\b))
     (?:[\s-]?(?P<lowscale>{_SCALE})\b)?
     (?P<lowpercent>\s?%(?=\s*(?:{_TO})))?
     (?:\s?(?P<lowunit>{_LATIN})(?=\s*(?:{_TO})\s*[-−]?[\d.,]+\s?(?P=lowunit)))?
-    (?:\s*(?P<to>{_TO})\s*(?:(?(lowpercent)(?!)|(?:{_PREFIX})))?\s?(?P<high>(?:(?<=\s)[-−])?(?:{_NUMBER})|{_WORD})(?=[\s%.,;)kmb-]|{_LATIN}|$))?
+    (?:\s*(?P<to>{_TO})\s*(?P<prefix2>(?(lowpercent)(?!)|(?:{_PREFIX})))?\s?(?P<high>(?:(?<=\s)[-−])?(?:{_NUMBER})|{_WORD})(?=[\s%.,;)kmb-]|{_LATIN}|$))?
     (?:[\s-]?(?P<scale>{_SCALE})\b)?
     (?P<plus>\+|-plus\b)?
     (?:
@@ -107,7 +108,8 @@ def _amounts(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     if match.group() == match["low"] and (named := _NUMBERED.search(before)):
         kind, unit = Kind.DURATION, named[1].lower()
     scale = match["scale"] or match["lowscale"] or ""
-    low = _value(match["low"], match["lowscale"] or scale)
+    low = _value(match["low"], match["lowscale"] or ("" if _is_whole(match) else scale))
+    low = -low if match["minus"] else low
     if not match["high"]:
         yield _quantity(text, match.start(), match.end(), kind, unit, low, low, bool(match["plus"]))
         return
@@ -123,6 +125,14 @@ def _amounts(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         yield _quantity(text, match.start("high"), match.end(), kind, unit, high, high)
     else:
         yield _quantity(text, match.start(), match.end(), kind, unit, low, high)
+
+
+def _is_whole(match: re.Match[str]) -> bool:
+    """Whether the first of two numbers shares no scale: US$10,000 to US$1 million."""
+    if not match["high"]:
+        return False
+    larger = bool(match["prefix2"]) and _value(match["low"], "") > _value(match["high"], "")
+    return "," in match["low"] or larger
 
 
 def _is_change(text: str, match: re.Match[str], before: str) -> bool:

@@ -2,8 +2,8 @@
 
 - A direction counts only where its verb stands right before the number: in 从 55% 提升到 85% the
   verb's object is the second figure's level, not a change by it, and neither carries a direction.
-  A noun of change does name what the figure is: 增幅高达 45.7%, 增速预计在 10% 左右 go up. 净增 and
-  新增 count what came, they don't compare.
+  So do 高, 高出 and 低 (比国内高 5 个百分点, 低两成). A noun of change names what the figure is:
+  增幅高达 45.7%, 增速预计在 10% 左右 go up. 净增 and 新增 count what came, they don't compare.
 - 多, 余, 以上, 超, 破 and the like make "more than", 不足, 以内 "less than", 约, 近, 左右 "about".
 """
 
@@ -42,11 +42,11 @@ _COMPARISONS = {
 }
 _UP = (
     "增长|增加|上升|上涨|提升|提高|扩大|上调|上浮|攀升|回升|反弹|拉升|扩张|走高|多增"
-    "|涨价|提价|升值|延长|上修|(?<![净新])增|涨"
+    r"|涨价|提价|升值|延长|上修|高出|多出|高(?=[ 约近\d])|(?<![净新])增|涨"
 )
 _DOWN = (
     "下降|减少|下滑|下跌|降低|收窄|回落|下调|下浮|下行|缩减|缩短|压缩|削减|走低|少增"
-    "|降价|压降|贬值|下修|萎缩|降|减|跌"
+    r"|降价|压降|贬值|下修|萎缩|低(?=[ 约近\d一二两三四五六七八九半])|降|减|跌"
 )
 _RISE = "增幅|涨幅|升幅|增速|增长率"
 _FALL = "降幅|跌幅|减幅"
@@ -55,18 +55,36 @@ BEFORE = {
     **dict.fromkeys(
         (
             "超过了 超过 超 逾 突破 不低于 不会低于 不少于 不会少于 不小于 不下"
-            " 高于 至少 多于 大于 > ≥"
+            " 高于 至少 多于 大于 下限为 > ≥"
         ).split(),
         Approximation.MORE,
     ),
     **dict.fromkeys(
         (
             "不超过 不会超过 不高于 不会高于 不多于 不足 不到 低于 少于 小于"
-            " 至多 最多 最高 未超过 未达 < ≤"
+            " 至多 未超过 未达 上限为 < ≤"
         ).split(),
         Approximation.LESS,
     ),
 }
+_REACHED = (
+    "",
+    "可",
+    "可达",
+    "可以达到",
+    "可以做到",
+    "可做到",
+    "能做到",
+    "能到",
+    "达",
+    "达到",
+    "为",
+    "到",
+)
+BEFORE |= {
+    f"{end}{reached}": Approximation.LESS for end in ("最高", "最多") for reached in _REACHED
+}
+BEFORE |= {f"最低{reached}": Approximation.MORE for reached in _REACHED}
 _AFTER = {
     **dict.fromkeys("多 余 + 以上 及以上 或以上 之上 出头 有余".split(), Approximation.MORE),
     **dict.fromkeys("左右 上下".split(), Approximation.ABOUT),
@@ -115,7 +133,7 @@ def direction_of(match: re.Match[str]) -> Direction:
     verb = match["direction"]
     if not verb or re.search(r"[至到为达成]", match["by"]):
         return Direction.NONE
-    return Direction.DOWN if verb in _DOWN.split("|") else Direction.UP
+    return Direction.DOWN if verb in {"低", *_DOWN.split("|")} else Direction.UP
 
 
 def approximation_of(match: re.Match[str], *, more: bool = False) -> Approximation:

@@ -41,7 +41,6 @@ _FRACTIONS = {
     (1, 3): "one third",
     (2, 3): "two thirds",
     (1, 4): "one quarter",
-    (3, 4): "three quarters",
     (1, 5): "one fifth",
     (1, 10): "one tenth",
 }
@@ -87,7 +86,7 @@ def _quantity(match: re.Match[str], kind: Kind, value: Decimal, english: str) ->
         kind,
         span,
         match.string[span.start : span.end],
-        writing.framed(english, approximation, direction, comparison),
+        writing.framed(english, approximation, direction, comparison, chinese=match.group()),
         value,
         value,
         approximation=approximation,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,19 @@ _CURRENCIES = {
     "JPY": "JPY ",
     "GBP": "GBP ",
 }
-_APPROXIMATIONS = {
-    Approximation.EXACT: "",
-    Approximation.ABOUT: "about ",
-    Approximation.MORE: "more than ",
-    Approximation.LESS: "less than ",
+_BOUNDS = {
+    Approximation.ABOUT: (("nearly", "将近|接近|近"), ("about", "")),
+    Approximation.MORE: (
+        ("at least", "不低于|不少于|不小于|不下|不会低于|不会少于|至少|最低|下限|≥"),
+        ("more than", ""),
+    ),
+    Approximation.LESS: (
+        ("up to", "最高|最多|上限"),
+        ("no more than", "不超过|不会超过|不高于|不会高于|不多于|至多|未超过|≤"),
+        ("less than", ""),
+    ),
 }
+_HIGHER = re.compile(r"(?<![提降走])(?:高出?|多出|低)(?![于达])")
 _DIRECTIONS = {Direction.NONE: "", Direction.UP: "up ", Direction.DOWN: "down "}
 _COMPARISONS = {
     Comparison.NONE: "",
@@ -100,12 +108,30 @@ def several(one: Decimal, kind: Kind, unit: str) -> str:
 
 
 def framed(
-    text: str, approximation: Approximation, direction: Direction, comparison: Comparison
+    text: str,
+    approximation: Approximation,
+    direction: Direction,
+    comparison: Comparison,
+    *,
+    chinese: str = "",
 ) -> str:
-    """Put the words around a figure: "up more than 15.4% year on year"."""
-    return (
-        f"{_DIRECTIONS[direction]}{_APPROXIMATIONS[approximation]}{text}{_COMPARISONS[comparison]}"
-    )
+    """Put the words around a figure: "up more than 15.4% year on year".
+
+    Args:
+        chinese: what the bound is written with; 比国内高 5% is "5% higher", not "up 5%".
+    """
+    word = f"{bound(approximation, chinese)} ".lstrip()
+    if direction is not Direction.NONE and _HIGHER.search(chinese):
+        higher = "higher" if direction is Direction.UP else "lower"
+        return f"{word}{text} {higher}{_COMPARISONS[comparison]}"
+    return f"{_DIRECTIONS[direction]}{word}{text}{_COMPARISONS[comparison]}"
+
+
+def bound(approximation: Approximation, chinese: str = "") -> str:
+    """The word for a bound, as close to the Chinese one as English has it: 不低于 is "at least"."""
+    if approximation is Approximation.EXACT:
+        return ""
+    return next(word for word, written in _BOUNDS[approximation] if re.search(written, chinese))
 
 
 def plural(count: Decimal | None, unit: str) -> str:
