@@ -7,7 +7,6 @@ signs of list points: all of these count for nothing here.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -46,7 +45,7 @@ def _closed_up(value: Any) -> Any:
 @pytest.mark.parametrize(("case", "suffix"), FILES)
 def test_reads_as_expected(case: Case, suffix: str) -> None:
     data = FORMATS[suffix](case.record.read_text(encoding="utf-8"))
-    record = read_bytes(data, name=str(Path(case.record.stem + suffix)))
+    record = read_bytes(data, name=case.record.stem + suffix)
     wanted = {key: value for key, value in case.wanted().items() if key not in OF_THE_LAYOUT}
     found = narrowed(seen(record), wanted)
     for each in (found, wanted):
