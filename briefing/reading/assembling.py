@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from briefing.reading.header.company import company
 from briefing.reading.header.dates import first_date, without_time
 from briefing.reading.header.participants import attached, participants
 from briefing.reading.header.speakers import speakers
+from briefing.reading.header.wrapping import joined, unwrapped
 from briefing.reading.layout import lay_out, regions
 from briefing.reading.pieces import Joint
 from briefing.reading.pieces import lines as cut_lines
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from briefing.reading.pieces import Piece
     from briefing.reading.rules import Rules
 
+_WORD = re.compile(r"[\w□☐○]|<input")
 _TELLING = frozenset(
     {Field.CODE, Field.SHORT_NAME, Field.NUMBER, Field.ACTIVITY, Field.PARTICIPANTS, Field.SPEAKERS}
 )
@@ -55,7 +58,7 @@ def assemble(source: str, *, sha256: str, rules: Rules) -> Record:
         field: _lines(draft, field)
         for field in (Field.ACTIVITY, Field.PARTICIPANTS, Field.SPEAKERS, Field.ATTACHMENT)
     }
-    listed = attached(whole[Field.PARTICIPANTS], whole[Field.ATTACHMENT])
+    listed = attached(whole[Field.PARTICIPANTS], joined(whole[Field.ATTACHMENT]))
     publisher = company(line[Field.TITLE], line[Field.SHORT_NAME], line[Field.CODE])
     return Record(
         source=source,
@@ -63,14 +66,16 @@ def assemble(source: str, *, sha256: str, rules: Rules) -> Record:
         company=publisher,
         number=line[Field.NUMBER],
         date=_date(line),
-        activities=activities(whole[Field.ACTIVITY]),
+        activities=activities(joined(whole[Field.ACTIVITY])),
         participants=participants(listed),
         place=line[Field.PLACE] or without_time(line[Field.TIME_AND_PLACE]),
-        speakers=speakers(whole[Field.SPEAKERS], companies=(publisher.name, publisher.short_name)),
+        speakers=speakers(
+            joined(whole[Field.SPEAKERS]), companies=(publisher.name, publisher.short_name)
+        ),
         introduction=sentences(source, draft.placed(RegionKind.INTRODUCTION)),
         exchanges=exchanges,
         regions=regions(draft),
-        claimed=claimed(whole[Field.PARTICIPANTS]),
+        claimed=claimed(joined(whole[Field.PARTICIPANTS])),
     )
 
 
@@ -86,13 +91,15 @@ def _lines(draft: Draft, field: Field) -> str:
     row: int | None = None
     for piece in draft.values(field):
         text = one_line(draft.source, [piece])
+        if not _WORD.search(text):
+            continue  # the next row's bullet
         here = piece.cell.row if piece.cell else None
         if here is not None and here == row and piece.joint is Joint.INLINE:
             lines[-1] += f" {text}"
         else:
             lines.append(text)
         row = here
-    return "\n".join(lines)
+    return unwrapped(lines)
 
 
 def _check_form(draft: Draft) -> None:

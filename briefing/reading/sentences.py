@@ -25,6 +25,7 @@ _CJK = r"\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef“”‘’"
 
 _STARTS_POINT = re.compile(_POINT)
 _ENDED = re.compile(rf"{_ENDS}$")
+_FIGURE = re.compile(r"\d\.$")
 _TAIL = 16  # characters looked at to see whether a line is complete
 
 _TOKEN = re.compile(
@@ -91,6 +92,8 @@ def _parts(source: str, before: Piece, after: Piece) -> bool:
     if after.joint is Joint.LINE:
         return False
     tail = source[max(before.content.start, before.content.end - _TAIL) : before.content.end]
+    if _FIGURE.search(tail) and source[after.content.start : after.content.start + 1].isdecimal():
+        return False  # 38.|6 亿元
     return _ENDED.search(tail) is not None
 
 

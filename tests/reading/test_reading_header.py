@@ -12,6 +12,7 @@ from briefing.reading.header.company import company
 from briefing.reading.header.dates import first_date
 from briefing.reading.header.participants import participants
 from briefing.reading.header.speakers import speakers
+from briefing.reading.header.wrapping import unwrapped
 
 
 @pytest.mark.parametrize(
@@ -142,3 +143,38 @@ def test_speakers(text: str, named: str) -> None:
         Speaker(name, tuple(roles)) for name, *roles in (who.split("/") for who in named.split())
     )
     assert speakers(text, companies=("示例装备",)) == wanted
+
+
+WRAPPED = [
+    (
+        "澄湖基金 陆知远、澄湖基金 沈以宁、汇岭资管 顾北辰、东",
+        "屿基金 乔思远、北川养老 程立言",
+        5,
+    ),
+    (
+        "澄湖基金 陆知远、澄湖基金 沈以宁、汇岭资管 顾北辰、澄湖基金",
+        "乔思远、北川养老 程立言",
+        5,
+    ),
+    (
+        "沧屿基金：齐砚秋、叶霜白；岭桥证券：孟知秋、白一舟；北渚",
+        "保险资管：闻人嘉",
+        5,
+    ),
+    (
+        "沧屿基金：齐砚秋、叶霜白；岭桥证券：孟知秋、白一舟、许临风",
+        "北渚保险资管：闻人嘉",
+        6,
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "listed"), WRAPPED)
+def test_a_name_that_a_cells_edge_cuts_is_whole(first: str, second: str, listed: int) -> None:
+    found = participants(unwrapped([first, second]))
+    assert len(found) == listed
+    assert all(item.institution and item.person for item in found)
+
+
+def test_a_list_with_an_entry_a_line_is_no_wrapped_text() -> None:
+    assert unwrapped(["甲基金 王一", "乙证券 李二"]) == "甲基金 王一\n乙证券 李二"

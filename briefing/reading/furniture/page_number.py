@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.reading.pieces import Joint
+
 if TYPE_CHECKING:
     from briefing.reading.pieces import Piece
 
@@ -34,13 +36,16 @@ def mark(source: str, pieces: list[Piece]) -> list[Piece]:
     found: set[int] = set()
     bare: list[tuple[int, int]] = []
     for index, piece in enumerate(pieces):
-        if piece.cell or not piece.running or piece.content.end - piece.content.start > _LONGEST:
+        if not piece.running or piece.content.end - piece.content.start > _LONGEST:
             continue
+        if piece.cell and piece.joint in (Joint.FRESH, Joint.INLINE):
+            continue  # all that the cell says, or its beginning
         # The whole line: "- 3 -" lost its first dash as a list's bullet.
-        line = source[piece.span.start : piece.span.end].strip()
+        whole = piece.content if piece.cell else piece.span
+        line = source[whole.start : whole.end].strip()
         if _PAGE.fullmatch(line):
             found.add(index)
-        elif _BARE.fullmatch(line):
+        elif not piece.cell and _BARE.fullmatch(line):
             bare.append((index, int(line)))
     found |= _counted(bare)
     return [

@@ -16,20 +16,21 @@ if TYPE_CHECKING:
 
 NAME = "running-header"
 
-_DIGITS = re.compile(r"\d+")
+_PAGE = re.compile(r"第\d+页|\d+/\d+|共\d+页|-\d+-")
 _SPACES = re.compile(r"\s+")
 _PUBLISHER = re.compile(r"记录表|公司|证券代码|证券简称|公告编号|投资者关系")
+_TITLE = re.compile(r"投资者关系活动记录表")
 _FORM = re.compile(r"记录表|(?:公司|集团|银行)$|代码|简称|编号")
 """What the form begins with: of lines like these the first one is the form's own."""
-_PAGED = re.compile(r"第0页|\b0/0\b")
-_SENTENCE = re.compile(r"[。！？；!?;]")
+_PAGED = re.compile(r"#")
+_SENTENCE = re.compile(r"[，。！？；!?;]")
 _LONGEST = 80
 _SHORTEST = 4
 _PAGES = 3
 
 
 def mark(source: str, pieces: list[Piece]) -> list[Piece]:
-    """Find lines that come again, numbers in them aside, next to a page's number.
+    """Find lines that come again, the page in them aside, next to a page's number.
 
     Where pages have no number, a line with the publisher's words that comes three times is one.
     """
@@ -43,8 +44,11 @@ def mark(source: str, pieces: list[Piece]) -> list[Piece]:
         seen[key] += 1
         paged = index in beside or _PAGED.search(key)
         own = seen[key] == 1 and _FORM.search(key) and not (titled and paged)
-        titled = titled or "记录表" in key
-        if counts[key] == 1 or own:
+        titled_above, titled = titled, titled or "记录表" in key
+        if own or (counts[key] == 1 and not (_TITLE.search(key) and titled_above and paged)):
+            continue
+        if counts[key] == 1:
+            result[index] = replace(pieces[index], furniture=NAME)
             continue
         again = counts[key] >= _PAGES and _PUBLISHER.search(key) is not None
         if again or index in beside or (seen[key] == 1 and _any_beside(lines, key, beside)):
@@ -60,7 +64,7 @@ def _key(source: str, piece: Piece) -> str:
     text = piece.text(source)
     if _SENTENCE.search(text) or match_mark(source, piece.content.start, piece.content.end):
         return ""
-    return _DIGITS.sub("0", _SPACES.sub("", folded(text)))
+    return _PAGE.sub("#", _SPACES.sub("", folded(text)))
 
 
 def _beside_numbers(pieces: list[Piece]) -> set[int]:

@@ -8,6 +8,7 @@ from briefing.language.pinyin import COMPOUND_SURNAMES, SURNAMES
 from briefing.models.record import Participant
 from briefing.reading.folding import folded
 from briefing.reading.header.claims import without_claims
+from briefing.reading.header.wrapping import WRAP, joined
 
 _ITEM_ENDS = re.compile(r"[、，,；;\r\n。]")
 _LONGEST_HEADING = 40
@@ -35,9 +36,14 @@ _FOREIGN_PAIR = re.compile(
 )
 _FOREIGN = re.compile(r"[A-Z][a-z]+(?: [A-Z][A-Za-z.'-]*)+")
 _PERSON = re.compile(_CHINESE_NAME)
+_INSTITUTION = (
+    "基金|证券|资本|投资|资管|资产|保险|银行|信托|养老|期货|国际|理财|私募|财经|公司|集团"
+    "|研究所|研究院|管理"
+)
+_INSTITUTION_ENDS = re.compile(f"(?:{_INSTITUTION})$")
+_UNPARTED_PAIR = re.compile(rf"(?P<institution>.*(?:{_INSTITUTION}))(?P<person>{_FOREIGN.pattern})")
 _UNPARTED = re.compile(
-    r"(?P<institution>.+(?:基金|证券|资本|投资|资管|资产|保险|银行|信托|养老|期货|国际|理财|私募|财经"
-    r"|公司|集团|研究所|研究院|管理))"
+    rf"(?P<institution>.+(?:{_INSTITUTION}))"
     r"(?P<person>[\u4e00-\u9fff]{2,4}?)(?:先生|女士)?"
 )
 _SURNAME = re.compile(f"{'|'.join(COMPOUND_SURNAMES)}|[{''.join(SURNAMES)}]")
@@ -54,7 +60,7 @@ def participants(text: str) -> tuple[Participant, ...]:
     """
     found: list[Participant] = []
     institution = ""
-    items = _items(without_claims(text))
+    items = [_whole(item) for item in _items(without_claims(text))]
     joined = _without_separator(items)
     for item in items:
         group, _, names = item.replace(":", "：").partition("：")
@@ -90,6 +96,14 @@ def _swapped(line: str) -> str:
     return f"{found['second']} {found['first']}" if found else line
 
 
+def _whole(item: str) -> str:
+    """An item that a line's end cuts; between an institution and its person a space was lost."""
+    before, wrap, after = item.partition(WRAP)
+    if wrap and _INSTITUTION_ENDS.search(before) and " " not in before and _is_named(after):
+        return f"{before} {after}"
+    return joined(item)
+
+
 def _without_separator(items: list[str]) -> dict[str, Participant]:
     """Items such as 甲基金王一, if half of them are like that and begin the name with a surname."""
     found: dict[str, Participant] = {}
@@ -119,7 +133,8 @@ def _parted(names: re.Match[str]) -> str:
 
 def _opened(bracket: re.Match[str]) -> str:
     inside = bracket[0][1:-1].strip()
-    names = [name.strip() for name in _ITEM_ENDS.split(inside)]
+    inside = joined(inside)
+    names = [name for part in _ITEM_ENDS.split(inside) if (name := part.strip())]
     following = bracket.string[bracket.end() : bracket.end() + 1]
     if all(map(_is_named, names)) and (not following or _ITEM_ENDS.match(following)):
         return f"：{inside}"
@@ -127,7 +142,7 @@ def _opened(bracket: re.Match[str]) -> str:
 
 
 def _participant(item: str, institution: str) -> Participant:
-    pair = _PAIR.fullmatch(item) or _FOREIGN_PAIR.fullmatch(item)
+    pair = _PAIR.fullmatch(item) or _FOREIGN_PAIR.fullmatch(item) or _UNPARTED_PAIR.fullmatch(item)
     if pair and not _NO_PERSON.search(pair["person"]):
         return Participant(pair["institution"], _closed_up(pair["person"]))
     if institution and _is_named(item):

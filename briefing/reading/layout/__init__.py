@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.models.record import Region, RegionKind, Span
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from briefing.reading.pieces import Piece
 
+_WORD = re.compile(r"\w")
 _UNREAD = Label(RegionKind.UNREAD, "none")
 
 
@@ -26,11 +28,11 @@ def lay_out(source: str, pieces: list[Piece], placers: Iterable[Callable[[Draft]
 def regions(draft: Draft) -> tuple[Region, ...]:
     """The regions in order, without gaps or overlaps, from 0 to the source's end.
 
-    Pieces that say nothing go with what stands before them, at the start with what follows.
+    Pieces without a word go with what stands before them, at the start with what follows.
     """
     labels: list[Label | None] = []
     for piece, label in zip(draft.pieces, draft.labels, strict=True):
-        silent = piece.empty and label is None
+        silent = label is None and not _WORD.search(piece.text(draft.source))
         labels.append((labels[-1] if labels else None) if silent else label or _UNREAD)
     first = next((label for label in labels if label is not None), _UNREAD)
     found: list[Region] = []

@@ -62,6 +62,8 @@ def runs_on(source: str, before: Piece, after: Piece) -> bool:
     """Whether ``after`` goes on with the sentence that ``before`` breaks off."""
     if after.joint is Joint.FRESH or before.cell != after.cell:
         return False
+    if after.joint >= Joint.BLOCK and wording.heads(source, before):
+        return False
     return not wording.complete(source, before)
 
 

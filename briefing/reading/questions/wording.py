@@ -34,6 +34,8 @@ _SIGNS = {
     Asks.QUESTION: re.compile(r"[问問Q][ \t\u3000]+"),
     Asks.ANSWER: re.compile(r"(?:答|[AＡ]\d{1,3})[ \t\u3000]+"),
 }
+_PUNCTUATION = re.compile(r"[，。；：？！,;:?!]")
+_HEADING = 20
 _TAIL = 24
 _DIGITS = {sign: value for value, sign in enumerate(_CHINESE, start=1)}
 
@@ -98,6 +100,12 @@ def _ends(pattern: re.Pattern[str], source: str, piece: Piece) -> bool:
 def requests(source: str, start: int, end: int) -> bool:
     """Whether ``source[start:end]`` begins as a request does (请介绍…), question mark or not."""
     return _REQUEST.match(folded(source[start : min(end, start + _TAIL)])) is not None
+
+
+def heads(source: str, piece: Piece) -> bool:
+    """Whether the piece is as short as a heading and has no punctuation."""
+    text = piece.text(source)
+    return len(text) <= _HEADING and not _PUNCTUATION.search(text)
 
 
 def stands_out(source: str, piece: Piece) -> bool:
