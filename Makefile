@@ -15,7 +15,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[postgresql]' --group dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[postgresql,telemetry]' --group dev
 	touch $@
 
 memo: $(VENV)/.installed

@@ -2,7 +2,16 @@
 
 import sys
 
-from benchmarks import converting, crashes, harness, help_time, memo, reading, throughput
+from benchmarks import (
+    converting,
+    crashes,
+    harness,
+    help_time,
+    memo,
+    reading,
+    service,
+    throughput,
+)
 
 QUICK = {"help": help_time.main, "reading": reading.main, "throughput": throughput.main}
 SLOW = {
@@ -10,6 +19,7 @@ SLOW = {
     "crashes": crashes.main,
     "harness": harness.main,
     "memo": memo.main,
+    "service": service.main,
 }
 ALL = {**QUICK, **SLOW}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,9 +64,12 @@ def serve(
     )
     _require_extra()
     from briefing.backend import check_key
+    from briefing.jobs.tracing import open_tracing
     from briefing.service.config import ServiceConfig, load_tokens
 
     check_key(settings)
+    # The workers trace; what they would miss is told here.
+    open_tracing(os.environ).close()
     _run(
         ServiceConfig(
             database=database or _default_database(),

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from briefing import errors
 from briefing.jobs.job import Fault, Progress, Signal, WorkerState
 from briefing.jobs.store import JobStore
+from briefing.jobs.tracing import open_tracing
 from briefing.models.progress import AnswerFinished, CallFinished
 from briefing.reading import read_bytes
 from briefing.rendering import render
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from briefing.jobs.job import Claim
+    from briefing.jobs.tracing import Tracing
     from briefing.models.progress import Event
     from briefing.settings import Settings
 
@@ -86,11 +88,13 @@ async def _run(settings: Settings, options: WorkerOptions) -> None:
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     watch = asyncio.create_task(_watch_parent(stop))
     store = JobStore(options.database, lease=options.lease)
+    tracing = open_tracing(os.environ)
     try:
-        await Worker(store, settings, options).run(stop)
+        await Worker(store, settings, options, tracing).run(stop)
     finally:
         watch.cancel()
         store.close()
+        await asyncio.to_thread(tracing.close)
 
 
 async def _watch_parent(stop: asyncio.Event) -> None:
@@ -104,7 +108,10 @@ async def _watch_parent(stop: asyncio.Event) -> None:
 class Worker:
     """Takes jobs from the store and makes their memos."""
 
-    def __init__(self, store: JobStore, settings: Settings, options: WorkerOptions) -> None:
+    def __init__(
+        self, store: JobStore, settings: Settings, options: WorkerOptions, tracing: Tracing
+    ) -> None:
+        self._tracing = tracing
         self._store = store
         self._settings = settings
         self._options = options
@@ -152,9 +159,11 @@ class Worker:
     async def _work(self, writer: MemoWriter, claim: Claim, stop: asyncio.Event) -> None:
         job = claim.job
         calls, answers = 0, list[int]()
+        trace = self._tracing.begin(job)
 
         def note(event: Event) -> None:
             nonlocal calls
+            trace.note(event)
             if isinstance(event, CallFinished):
                 calls += 1
             elif isinstance(event, AnswerFinished):
@@ -174,6 +183,7 @@ class Worker:
         finally:
             making.cancel()
             await asyncio.gather(making, return_exceptions=True)
+        trace.end(_failure(making))
         if not making.cancelled():
             making.result()
         elif signalled is Signal.CANCEL:
@@ -182,7 +192,8 @@ class Worker:
             await asyncio.to_thread(self._store.release, job.id, self._name)
         _LOG.info("memo ended", extra={"job": job.id, "calls": calls, "signal": signalled.value})
 
-    async def _make(self, writer: MemoWriter, claim: Claim, note: Callable[[Event], None]) -> None:
+    async def _make(self, writer: MemoWriter, claim: Claim, note: Callable[[Event], None]) -> str:
+        """Make a memo; gives the class of the error where there is none, else nothing."""
         job = claim.job
         try:
             record = read_bytes(claim.source, name=job.record_name)
@@ -190,9 +201,17 @@ class Worker:
         except errors.BriefingError as error:
             _LOG.warning("memo failed", extra={"job": job.id, "error": type(error).__name__})
             await asyncio.to_thread(self._store.fail, job.id, self._name, _fault(error))
-        else:
-            document = render(memo, "json")
-            await asyncio.to_thread(self._store.finish, job.id, self._name, memo, document)
+            return type(error).__name__
+        document = render(memo, "json")
+        await asyncio.to_thread(self._store.finish, job.id, self._name, memo, document)
+        return ""
+
+
+def _failure(making: asyncio.Task[str]) -> str:
+    if making.cancelled():
+        return "cancelled"
+    error = making.exception()
+    return making.result() if error is None else type(error).__name__
 
 
 def _fault(error: errors.BriefingError) -> Fault:

@@ -33,7 +33,7 @@ def token_of(config: ServiceConfig, given: str) -> Token | None:
     return found
 
 
-def by_header(
+async def by_header(
     request: Request,
     bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)],
 ) -> Token:
@@ -45,7 +45,7 @@ def by_header(
     return _known(request, bearer.credentials if bearer else "", "Authorization: Bearer …")
 
 
-def by_cookie(request: Request) -> Token:
+async def by_cookie(request: Request) -> Token:
     """Whose cookie a page's request has.
 
     Raises:
@@ -73,11 +73,11 @@ def _may_write(who: Token) -> Token:
     return who
 
 
-def _writer(who: Annotated[Token, Depends(by_header)]) -> Token:
+async def _writer(who: Annotated[Token, Depends(by_header)]) -> Token:
     return _may_write(who)
 
 
-def _page_writer(who: Annotated[Token, Depends(by_cookie)]) -> Token:
+async def _page_writer(who: Annotated[Token, Depends(by_cookie)]) -> Token:
     return _may_write(who)
 
 

@@ -67,7 +67,7 @@ class ServiceConfig:
     upload_bytes: int = 20_000_000
     upload_files: int = 20
     upload_seconds: float = 60.0
-    readings: int = 16
+    readings: int = 64
     keep_records: float = 86_400.0
     lease: float = 15.0
 

@@ -13,7 +13,8 @@ RECORD_ID = r"^[0-9a-f]{64}$"
 MEMO_ID = r"^[0-9a-f]{27}$"
 
 
-def _desk(request: Request) -> Desk:
+# What needs no waiting is async: each other function of a request is sent to a thread.
+async def _desk(request: Request) -> Desk:
     desk: Desk = request.app.state.desk
     return desk
 
@@ -22,7 +23,8 @@ TheDesk = Annotated[Desk, Depends(_desk)]
 MemoId = Annotated[str, Path(pattern=MEMO_ID, description="The memo's id.")]
 
 
-def _job(memo_id: MemoId, desk: TheDesk) -> Job:
+def _job(request: Request, memo_id: MemoId, desk: TheDesk) -> Job:
+    request.state.job = memo_id
     return desk.job(memo_id)
 
 

@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from anyio import to_thread
@@ -41,11 +42,14 @@ class Desk:
         self.store = store
         self.model = settings.model
         self._reader = RecordReader(settings)
+        # One record is read at a time: those that wait take no thread from other requests.
+        self._reading = ThreadPoolExecutor(1)
         self._making = _making(settings)
         self._readings = threading.Semaphore(config.readings)
 
     def close(self) -> None:
         """End the reading process."""
+        self._reading.shutdown(cancel_futures=True)
         self._reader.close()
 
     async def take(self, source: bytes, name: str) -> StoredRecord:
@@ -58,7 +62,9 @@ class Desk:
         if not self._readings.acquire(blocking=False):
             raise QueueFull("Too many records wait to be read", "Try again in a few seconds.")
         try:
-            return await to_thread.run_sync(self._take, source, file_name(name))
+            return await asyncio.get_running_loop().run_in_executor(
+                self._reading, self._take, source, file_name(name)
+            )
         finally:
             self._readings.release()
 

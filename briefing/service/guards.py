@@ -88,6 +88,7 @@ class Observed:
                     "status": status,
                     "ms": round(seconds * 1000, 1),
                     "user": state.get("user", ""),
+                    "job": state.get("job", ""),
                 },
             )
 

@@ -89,6 +89,7 @@ def show_record(record_id: Annotated[str, Path(pattern=RECORD_ID)], desk: TheDes
     },
 )
 async def create(
+    request: Request,
     response: Response,
     desk: TheDesk,
     who: Writer,
@@ -102,6 +103,7 @@ async def create(
     job, is_new = await to_thread.run_sync(
         lambda: desk.order(record, user=who.user, force=wanted.force)
     )
+    request.state.job = job.id
     response.headers["Location"] = f"/v1/memos/{job.id}"
     if not is_new:
         response.status_code = 200
@@ -137,7 +139,7 @@ def list_memos(
 
 
 @router.get("/memos/{memo_id}", summary="How far a memo is", responses=documented(404))
-def status(job: TheJob) -> MemoStatus:
+async def status(job: TheJob) -> MemoStatus:
     """A memo's state and progress."""
     return memo_status(job)
 

@@ -13,7 +13,7 @@ from briefing.service.pages.views import Views
 router = APIRouter(include_in_schema=False)
 
 
-def _views(request: Request) -> Views:
+async def _views(request: Request) -> Views:
     views: Views = request.app.state.views
     return views
 
@@ -27,7 +27,7 @@ def go(address: str) -> RedirectResponse:
 
 
 @router.post("/login")
-def log_in(
+async def log_in(
     request: Request,
     views: TheViews,
     token: Annotated[str, Form(max_length=1000)],
@@ -50,7 +50,7 @@ def log_in(
 
 
 @router.post("/logout")
-def log_out() -> RedirectResponse:
+async def log_out() -> RedirectResponse:
     """Forget the token."""
     answer = go("/")
     answer.delete_cookie(SESSION)
@@ -58,7 +58,7 @@ def log_out() -> RedirectResponse:
 
 
 @router.get("/static/{name}")
-def static(name: str, request: Request, views: TheViews) -> Response:
+async def static(name: str, request: Request, views: TheViews) -> Response:
     """A file that a page names; its address changes with its content."""
     asset = views.assets.get(name)
     if asset is None:

@@ -89,6 +89,7 @@ async def _read(desk: Desk, source: bytes, name: str) -> dict[str, Any]:
 
 @router.post("/memos")
 def make(
+    request: Request,
     desk: TheDesk,
     who: PageWriter,
     record: Annotated[list[Annotated[str, Form(pattern=RECORD_ID)]], Form()],
@@ -97,6 +98,7 @@ def make(
 ) -> RedirectResponse:
     """Have the memos of records made."""
     jobs = [desk.order(desk.record(one), user=who.user, force=force)[0] for one in record]
+    request.state.job = " ".join(job.id for job in jobs)
     return go(f"/memos/{jobs[0].id}" if len(jobs) == 1 else "/#past")
 
 
