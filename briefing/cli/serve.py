@@ -134,6 +134,8 @@ def _run(config: ServiceConfig, settings: Settings) -> None:
             server_header=False,
             proxy_headers=False,
             timeout_graceful_shutdown=5,
+            # Longer than clients keep an idle connection, so that none meets one that just closed.
+            timeout_keep_alive=65,
         )
     )
     shown = f"[{config.host}]" if ":" in config.host else config.host
