@@ -12,10 +12,10 @@ from briefing.pipeline import answer_contexts
 from briefing.reading import read_file
 from briefing.stages.heading import company_names
 from evals.errors import BrokenSetUp
-from evals.references import Reference, load
+from evals.references import Labels, Reference, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.models.record import Record
     from briefing.stages.context import AnswerContext
@@ -100,6 +100,16 @@ def open_case(name: str, reference: Reference, file: Path) -> Case:
         {context.number: context for context in contexts},
         {answer.question: answer for answer in reference.answers},
     )
+
+
+def second_labels(cases: Iterable[Case], folder: Path = LABELS) -> dict[str, Labels]:
+    """The second labels of those cases that have them, by the case's name.
+
+    Raises:
+        BrokenSetUp: a file of them is wrong.
+    """
+    paths = {case.name: folder / f"{case.name}.yaml" for case in cases}
+    return {name: load(path, Labels) for name, path in paths.items() if path.exists()}
 
 
 def _by_hash(folder: Path) -> Iterator[tuple[str, Path]]:

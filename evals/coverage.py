@@ -1,7 +1,7 @@
 """Do the references, together, hold enough of each label for a metric to mean something?
 
 A recall over two answers is chance. Counted are the cases whose record is shipped, so that the
-answer is the same on every machine.
+answer is the same on every machine. And is each labelled twice?
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from briefing.models.memo import Certainty, Directness, Outlook, RiskCategory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from evals.cases import Case
 
@@ -55,6 +56,15 @@ def shortfalls(cases: Iterable[Case]) -> Iterator[str]:
         for label, found in counts.items():
             if found < least:
                 yield f"{name} {label}: {found}, at least {least} are wanted"
+
+
+def labelled_once(cases: Path, labels: Path) -> Iterator[str]:
+    """Say which references lack second labels, and which second labels lack their reference."""
+    first, second = ({path.stem for path in folder.glob("*.yaml")} for folder in (cases, labels))
+    for name in sorted(first - second):
+        yield f"{name}: no second labels; write labels/{name}.yaml, blind to the reference"
+    for name in sorted(second - first):
+        yield f"{name}: second labels without a reference"
 
 
 def _counted(kinds: object, given: Sequence[str]) -> dict[str, int]:

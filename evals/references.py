@@ -80,19 +80,19 @@ class StanceLabels(_Strict):
 
 
 class RiskLabels(_Strict):
-    """A risk's labels and its evidence, as a second labeller gives them."""
+    """What a second labeller says of a risk: its labels and its evidence."""
 
     category: RiskCategory
-    basis: Basis
-    status: Status
     severity: Severity
-    horizon: Horizon
     sentences: SomeNumbers
 
 
 class ReferenceRisk(RiskLabels):
     """A risk with its words; the mitigation is what the answer says is done about it."""
 
+    basis: Basis
+    status: Status
+    horizon: Horizon
     title: Text
     description: Text
     mitigation: Text | None = None
@@ -150,49 +150,48 @@ class ReferenceAnswer(_Strict):
     traps: tuple[Trap, ...] = ()
 
 
-class LabelledAnswer(_Strict):
-    """A second person's labels of one answer."""
-
-    question: Annotated[int, Field(ge=0)]
-    stance: StanceLabels
-    risks: tuple[RiskLabels, ...] = ()
-
-
-class _OfRecord(_Strict):
-    """What belongs to one record.
+class Reference(_Strict):
+    """The reference of one record.
 
     Attributes:
         record: its file in ``records/``; None where it isn't ours to ship. It is then looked for
             by its hash in the folder that ``--records`` names.
         sha256: of the file's bytes.
+        industry: in a few words, for the reader.
     """
 
     record: Text | None = None
     sha256: Sha256
+    industry: Text
+    answers: Annotated[tuple[ReferenceAnswer, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _each_question_once(self) -> Self:
-        numbers = [answer.question for answer in getattr(self, "answers", ())]
+        numbers = [answer.question for answer in self.answers]
         if twice := {number for number in numbers if numbers.count(number) > 1}:
             raise ValueError(f"question {min(twice)} is there twice")
         return self
 
 
-class Reference(_OfRecord):
-    """The reference of one record.
+class LabelledAnswer(_Strict):
+    """A second person's labels of one answer."""
+
+    outlook: Outlook
+    certainty: Certainty
+    directness: Directness
+    risks: tuple[RiskLabels, ...] = ()
+
+
+class Labels(_Strict):
+    """The second labels of one record.
 
     Attributes:
-        industry: in a few words, for the reader.
+        sha256: of the record's bytes, as the numbers are those of its sentences.
+        answers: by question number, as in ``ReferenceAnswer``.
     """
 
-    industry: Text
-    answers: Annotated[tuple[ReferenceAnswer, ...], Field(min_length=1)]
-
-
-class Labels(_OfRecord):
-    """The second labels of one record."""
-
-    answers: Annotated[tuple[LabelledAnswer, ...], Field(min_length=1)]
+    sha256: Sha256
+    answers: Annotated[dict[Annotated[int, Field(ge=0)], LabelledAnswer], Field(min_length=1)]
 
 
 T = TypeVar("T", bound=_Strict)

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
     from briefing.stages.context import AnswerContext
     from evals.cases import Case
-    from evals.references import Fact, LabelledAnswer, Labels, ReferenceAnswer, ReferenceRisk, Trap
+    from evals.references import Fact, Labels, ReferenceAnswer, ReferenceRisk, Trap
 
 _END = re.compile(r"[.!?](?=\s+[A-Z0-9\"“(]|$)")
 
 
 def faults(case: Case) -> Iterator[str]:
     """Say in plain words what is wrong with a case's reference; nothing if it is sound."""
-    yield from _coverage(case, set(case.answers))
+    yield from _coverage(case.name, case, set(case.answers))
     for number, answer in case.answers.items():
         context = case.contexts.get(number)
         if context is not None:
@@ -43,12 +43,14 @@ def label_faults(case: Case, labels: Labels) -> Iterator[str]:
     """The same for the second labels of a case."""
     if labels.sha256 != case.reference.sha256:
         yield f"{case.name}: the second labels are of another version of the record"
-    yield from _coverage(case, {answer.question for answer in labels.answers})
-    for answer in labels.answers:
-        context = case.contexts.get(answer.question)
+    name = f"{case.name}, second labels"
+    yield from _coverage(name, case, set(labels.answers))
+    for question, answer in labels.answers.items():
+        context = case.contexts.get(question)
         if context is not None:
-            for fault in _numbers(_label_numbers(answer), context):
-                yield f"{case.name}, question {answer.question} of the second labels: {fault}"
+            numbers = (number for risk in answer.risks for number in risk.sentences)
+            for fault in _numbers(numbers, context):
+                yield f"{name}, question {question}: {fault}"
 
 
 def holds(figure: str, context: AnswerContext, numbers: Iterable[int]) -> bool:
@@ -62,12 +64,12 @@ def holds(figure: str, context: AnswerContext, numbers: Iterable[int]) -> bool:
     )
 
 
-def _coverage(case: Case, given: set[int]) -> Iterator[str]:
+def _coverage(name: str, case: Case, given: set[int]) -> Iterator[str]:
     there = set(case.contexts)
     for number in sorted(there - given - {0}):
-        yield f"{case.name}: question {number} has no entry"
+        yield f"{name}: question {number} has no entry"
     for number in sorted(given - there):
-        yield f"{case.name}: the record has no answer {number}"
+        yield f"{name}: the record has no answer {number}"
 
 
 def _of_answer(answer: ReferenceAnswer, context: AnswerContext) -> Iterator[str]:
@@ -133,9 +135,3 @@ def _reference_numbers(answer: ReferenceAnswer) -> Iterator[int]:
             yield from item.sentences
     for risk in answer.risks:
         yield from risk.mitigation_sentences
-
-
-def _label_numbers(answer: LabelledAnswer) -> Iterator[int]:
-    yield from answer.stance.sentences
-    for risk in answer.risks:
-        yield from risk.sentences

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from briefing.errors import BriefingError
-from evals.cli import check, compare, damage, extra, gate, record, report, run, score
+from evals.cli import agreement, check, compare, damage, extra, gate, record, report, run, score
 
 app = typer.Typer(
     name="python -m evals",
@@ -16,6 +16,7 @@ app = typer.Typer(
     help="Did the memos get better or worse?",
 )
 app.command("check")(check.check)
+app.command("agreement")(agreement.agreement)
 app.command("damage")(damage.damage)
 app.command("run")(run.run)
 app.command("score")(score.score)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evals.metrics import F1, Metric, scored, share, unscored
+from evals.pairing import paired
 from evals.scorers.scorer import Scorer, each_answer
 
 if TYPE_CHECKING:
@@ -38,29 +39,13 @@ EVIDENCE = Metric(
 
 
 def matched(view: AnswerView, *, by_category: bool) -> list[tuple[Risk, ReferenceRisk]]:
-    """The largest matching of the memo's risks with the reference's (augmenting paths)."""
-    wanted = view.reference.risks
-    partner: dict[int, int] = {}
+    """The largest matching of the memo's risks with the reference's."""
 
-    def fits(risk: Risk, place: int) -> bool:
-        other = wanted[place]
+    def fits(risk: Risk, other: ReferenceRisk) -> bool:
         same = risk.category == other.category or not by_category
         return same and bool(set(view.cited(risk)) & set(other.sentences))
 
-    def assign(at: int, tried: set[int]) -> bool:
-        fitting = [place for place in range(len(wanted)) if fits(view.risks[at], place)]
-        # A free one first: nobody is moved without need.
-        for place in sorted(fitting, key=lambda place: place in partner):
-            if place not in tried:
-                tried.add(place)
-                if place not in partner or assign(partner[place], tried):
-                    partner[place] = at
-                    return True
-        return False
-
-    for at in range(len(view.risks)):
-        assign(at, set())
-    return [(view.risks[at], wanted[place]) for place, at in sorted(partner.items())]
+    return paired(view.risks, view.reference.risks, fits)
 
 
 def _score(view: AnswerView) -> Iterator[Score]:

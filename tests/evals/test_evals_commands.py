@@ -300,3 +300,18 @@ def test_what_is_not_there_is_named(tmp_path: Path, what: str) -> None:
     assert done.returncode == 3
     assert any(line.startswith("evals: ") for line in done.stderr.splitlines())
     assert "Traceback" not in done.stderr
+
+
+def test_agreement_of_the_second_labels_is_printed() -> None:
+    done = _evals("agreement", "--filter", NAME)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "of 6 the same" in done.stdout
+    assert "risks: F1" in done.stdout
+
+
+def test_agreement_without_second_labels_is_refused(tmp_path: Path) -> None:
+    cases = _cases(tmp_path)
+    (cases / f"{NAME}.yaml").rename(cases / "other.yaml")
+    done = _evals("agreement", "--cases", cases)
+    assert done.returncode == 3
+    assert "has second labels" in done.stderr

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 
-from evals.cases import Case, open_cases
-from evals.coverage import shortfalls, tallies
+from evals.cases import CASES, LABELS, Case, open_cases
+from evals.coverage import labelled_once, shortfalls, tallies
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +53,19 @@ def test_a_record_that_is_not_shipped_does_not_count(shipped: tuple[Case, ...]) 
 
 def test_a_label_that_never_occurs_is_counted_as_nought(case: Case) -> None:
     assert tallies([case])["directness"] == {"direct": 4, "partial": 2, "declined": 0}
+
+
+def test_each_reference_is_labelled_twice() -> None:
+    assert list(labelled_once(CASES, LABELS)) == []
+
+
+def test_what_is_labelled_once_is_named(tmp_path: Path) -> None:
+    cases, labels = tmp_path / "cases", tmp_path / "labels"
+    for folder, names in ((cases, "ab"), (labels, "bc")):
+        folder.mkdir()
+        for name in names:
+            (folder / f"{name}.yaml").touch()
+    assert list(labelled_once(cases, labels)) == [
+        "a: no second labels; write labels/a.yaml, blind to the reference",
+        "c: second labels without a reference",
+    ]

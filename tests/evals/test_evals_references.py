@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from evals.cases import CASES, Case, open_case, open_cases
+from evals.cases import CASES, Case, open_case, open_cases, second_labels
 from evals.errors import BrokenSetUp
 from evals.references import Labels, Reference, load
 from evals.soundness import faults, label_faults
@@ -102,15 +102,29 @@ def test_a_record_that_is_not_shipped_is_found_by_its_hash(tmp_path: Path) -> No
 
 
 def test_second_labels_carry_no_words_of_the_reference(case: Case, tmp_path: Path) -> None:
-    stance = {"outlook": "mixed", "certainty": "none", "directness": "direct"}
-    answer = {"question": 1, "stance": {**stance, "topics": ["results"], "sentences": [16]}}
+    risk = {"category": "financial", "severity": "low", "sentences": [16]}
+    answer = {"outlook": "mixed", "certainty": "none", "directness": "direct", "risks": [risk]}
     path = tmp_path / "labels.yaml"
-    path.write_text(yaml.safe_dump({"sha256": case.record.sha256, "answers": [answer]}), "utf-8")
+    path.write_text(yaml.safe_dump({"sha256": "0" * 64, "answers": {1: answer}}), "utf-8")
     found = list(label_faults(case, load(path, Labels)))
-    assert any("there is no sentence 16" in fault for fault in found)
-    assert any("question 2 has no entry" in fault for fault in found)
-    path.write_text(
-        yaml.safe_dump({"sha256": "0" * 64, "answers": [{**answer, "summary": "x"}]}), "utf-8"
-    )
+    assert any("another version of the record" in fault for fault in found)
+    assert any("second labels, question 1: there is no sentence 16" in fault for fault in found)
+    assert any("second labels: question 2 has no entry" in fault for fault in found)
+    spoilt = {"sha256": "0" * 64, "answers": {1: {**answer, "summary": "x"}}}
+    path.write_text(yaml.safe_dump(spoilt), "utf-8")
     with pytest.raises(BrokenSetUp, match="summary: Extra inputs"):
         load(path, Labels)
+
+
+def test_a_question_that_is_labelled_twice_in_one_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "labels.yaml"
+    answer = "{outlook: mixed, certainty: none, directness: direct}"
+    path.write_text(f"sha256: {'0' * 64}\nanswers:\n  1: {answer}\n  1: {answer}\n", "utf-8")
+    with pytest.raises(BrokenSetUp, match="the key 1 stands twice"):
+        load(path, Labels)
+
+
+def test_the_shipped_second_labels_are_of_these_records() -> None:
+    cases, _ = open_cases()
+    labels = second_labels(cases)
+    assert [fault for case in cases for fault in label_faults(case, labels[case.name])] == []
