@@ -67,7 +67,9 @@ def _explain(record: Record) -> None:
         text = record.source[region.span.start : region.span.end]
         last = line + text.rstrip("\n").count("\n")
         where = f"{region.kind.value} {region.exchange or ''}".strip()
-        typer.echo(f"{line}-{last}\t{where}\t{region.rule}\t{' '.join(text.split())[:60]}")
+        page = record.page(region.span.start)
+        lines = f"{line}-{last}" if page is None else f"page {page}, {line}-{last}"
+        typer.echo(f"{lines}\t{where}\t{region.rule}\t{' '.join(text.split())[:60]}")
         line += text.count("\n")
 
 
@@ -91,6 +93,7 @@ def _show(record: Record) -> None:
         "Speakers": "; ".join(f"{s.name} {'、'.join(s.roles)}" for s in record.speakers),
         "Introduction": f"{len(record.introduction)} sentences" if record.introduction else "",
         "Unread": " / ".join(record.unread),
+        "Not readable": "; ".join(record.remarks),
     }
     table = Table.grid(padding=(0, 2))
     for name, value in rows.items():

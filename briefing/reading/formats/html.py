@@ -46,6 +46,8 @@ def read(data: bytes, name: str) -> Document:
         TooComplex: it passes a limit.
     """
     text = plain.decode(data, name=name)
+    if text.count("<") + text.count("=") > LIMITS.signs:
+        raise _too_complex(name, "more elements and attributes than a record")
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
     )
@@ -57,8 +59,6 @@ def read(data: bytes, name: str) -> Document:
         raise _too_complex(name, f"elements more than {LIMITS.depth} deep, or 10 MB in one")
     if root is None:  # nothing but comments
         return Document(())
-    if any(number >= LIMITS.nodes for number, _ in enumerate(root.iter())):
-        raise _too_complex(name, f"more than {LIMITS.nodes:,} elements")
     pictures = sum(1 for _ in root.iter("img"))
     remarks = (f"{pictures} picture(s) of the page are not read",) if pictures else ()
     return Document(_content(root, _Look()), remarks)
@@ -83,11 +83,13 @@ class _Gathered:
     """Blocks so far, and the text of the paragraph that comes next.
 
     Attributes:
-        number: what a browser puts in front of that paragraph.
+        says: it has more than white space by now.
+        number: what a browser puts in front of it.
     """
 
     blocks: list[Block] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
+    says: bool = False
     bold: bool = True
     look: _Look = field(default_factory=_Look)
     number: str = ""
@@ -101,12 +103,8 @@ class _Gathered:
         if text.strip():
             self.look = self.look if self.says else look
             self.bold = self.bold and look.bold
+            self.says = True
         self.parts.append(text)
-
-    @property
-    def says(self) -> bool:
-        """The paragraph has some text by now."""
-        return any(part.strip() for part in self.parts)
 
     def end(self) -> None:
         """End the paragraph."""
@@ -117,7 +115,7 @@ class _Gathered:
             bullet = look.bullet
             self.blocks.append(Paragraph(text, look.heading, bold=self.bold, bullet=bullet))
         self.parts.clear()
-        self.bold = True
+        self.says, self.bold = False, True
 
 
 def _content(element: etree._Element, look: _Look) -> tuple[Block, ...]:

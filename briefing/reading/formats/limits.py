@@ -21,14 +21,15 @@ class Limits:
             within its own limit could ask for 20 GB.
         parts: entries of a DOCX's archive; listing them is work of its own.
         depth: of elements inside one another; libxml2's own limit, and far below Python's stack.
-        nodes: elements of an HTML page or of a DOCX's part; each costs about a kilobyte of memory.
+        signs: of < and = in an HTML page or in a DOCX's part, counted before they become elements
+            and attributes of several hundred bytes each.
     """
 
-    characters: int = 2_000_000
+    characters: int = 1_000_000
     part: int = 50_000_000
     parts: int = 2_000
     depth: int = 250
-    nodes: int = 500_000
+    signs: int = 2_000_000
 
 
 LIMITS = Limits()

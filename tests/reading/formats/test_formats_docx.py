@@ -114,6 +114,13 @@ def test_a_text_box_is_read_once() -> None:
     assert text == "外面\n\n在框里\n\n"
 
 
+def test_a_text_box_in_a_text_box_is_read_once() -> None:
+    nested = "<w:p><w:r><w:t>底</w:t></w:r></w:p>"
+    for _ in range(40):
+        nested = f"<w:p><w:r><w:pict><w:txbxContent>{nested}</w:txbxContent></w:pict></w:r></w:p>"
+    assert extract(_with_body(nested), name="x").text == "底\n\n"
+
+
 def _numbered(format_: str, pattern: str, *levels: int) -> list[str]:
     """Paragraphs of a list, each on a level; the second level is lowerLetter."""
     numbering = (
@@ -241,7 +248,8 @@ LAUGHS = b"".join(
         pytest.param(b"<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>", id="external"),
         pytest.param(b"<a>" * 100_000, id="deep"),
         pytest.param(b" " * 60_000_000, id="bomb"),
-        pytest.param(b"<a>" + b"<b/>" * 600_000 + b"</a>", id="many"),
+        pytest.param(b"<a>" + b"<b/>" * 2_100_000 + b"</a>", id="many"),
+        pytest.param(b"<a " + b"b='' " * 2_100_000 + b"/>", id="attributes"),
         pytest.param(b"<a>" + b"x" * 20_000_000 + b"</a>", id="long"),
     ],
 )

@@ -89,9 +89,18 @@ def test_a_page_in_a_table_is_read_through() -> None:
     )
 
 
+def test_a_late_text_after_very_many_breaks_is_read() -> None:
+    assert _text("<br>" * 200_000 + "<b>甲</b>" * 200_000) == f"**{'甲' * 200_000}**\n\n"
+
+
 @pytest.mark.parametrize(
     "page",
-    ["<div>" * 100_000, "<table><tr><td>" * 100_000, "<b>" * 100_000, "<p>" + "<a></a>" * 600_000],
+    [
+        "<div>" * 100_000,
+        "<table><tr><td>" * 100_000,
+        "<b>" * 100_000,
+        "<p>" + "<a></a>" * 1_100_000,
+    ],
     ids=["deep", "tables", "inline", "many"],
 )
 def test_a_page_that_asks_for_too_much_is_refused(page: str) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from briefing.reading.formats.document import Block
 
+_BOX = f"{W}txbxContent"
 _HEADING = re.compile(r"(?:heading|标题) ?([1-6])$", re.IGNORECASE)
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
@@ -93,9 +94,17 @@ class _Reader:
                 bold=all(run.bold for run in found if run.text.strip()),
                 bullet=label is not None and label.bullet,
             )
-        for box in paragraph.iter(f"{W}txbxContent"):
-            if not any(parent.tag == FALLBACK for parent in box.iterancestors()):
-                yield from self.blocks(box)
+        for box in _boxes(paragraph):
+            yield from self.blocks(box)
+
+
+def _boxes(parent: etree._Element) -> Iterator[etree._Element]:
+    """The text boxes in a paragraph; those in a box are its own paragraphs' concern."""
+    for child in parent:
+        if child.tag == _BOX:
+            yield child
+        elif child.tag != FALLBACK:
+            yield from _boxes(child)
 
 
 def _below(parent: etree._Element, tag: str) -> Iterator[etree._Element]:

@@ -21,6 +21,8 @@ _PLACE = re.compile(r"%([1-9])")
 _DIGITS = "〇一二三四五六七八九"
 _LARGEST = 9999
 _LEVELS = 9
+_LONGEST = 40
+"""Characters of a level's pattern; it stands in front of each paragraph of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _levels(abstract: etree._Element) -> dict[int, _Level]:
     return {
         _number(level.get(f"{W}ilvl", ""), 0): _Level(
             value(level.find(f"{W}numFmt")),
-            value(level.find(f"{W}lvlText")),
+            value(level.find(f"{W}lvlText"))[:_LONGEST],
             _number(value(level.find(f"{W}start")), 1),
         )
         for level in abstract.iter(f"{W}lvl")
