@@ -7,6 +7,7 @@ from benchmarks import (
     crashes,
     harness,
     help_time,
+    hostile,
     memo,
     reading,
     service,
@@ -18,6 +19,7 @@ SLOW = {
     "converting": converting.main,
     "crashes": crashes.main,
     "harness": harness.main,
+    "hostile": hostile.main,
     "memo": memo.main,
     "service": service.main,
 }

@@ -19,7 +19,7 @@ RULES: Final = 800
 """Lines of a page that may part cells; finding which of them meet takes time by their square."""
 GRID: Final = 20_000
 """Places between the lines of one table."""
-CHARACTERS: Final = 1_000_000
+CHARACTERS: Final = 500_000
 """Of all pages."""
 SECONDS: Final = 60.0
 """For all pages, looked at between two."""

@@ -25,11 +25,11 @@ class Limits:
             and attributes of several hundred bytes each.
     """
 
-    characters: int = 1_000_000
+    characters: int = 500_000
     part: int = 50_000_000
     parts: int = 2_000
     depth: int = 250
-    signs: int = 2_000_000
+    signs: int = 1_000_000
 
 
 LIMITS = Limits()
