@@ -47,14 +47,15 @@ def _cells(source: str, piece: Piece) -> list[Piece]:
         pipes = pipes[:-1]
     row = piece.span.start
     cells: list[Piece] = []
+    said = False
     for column, cell in enumerate(cut_at(source, piece, pipes)):
         first = cell.content.start
         if column and not cell.empty:
             after = source[first + 1 : cell.content.end]
             first += 1 + len(after) - len(after.lstrip())
         content = Span(min(first, cell.content.end), cell.content.end)
-        said = any(not before.empty for before in cells)
         joint = Joint.INLINE if said else Joint.BLOCK if column else Joint.FRESH
+        said = said or content.start < content.end
         cells.append(replace(cell, content=content, joint=joint, cell=Cell(row, column)))
     return cells
 

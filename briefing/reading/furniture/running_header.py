@@ -18,41 +18,40 @@ NAME = "running-header"
 
 _PAGE = re.compile(r"第\d+页|\d+/\d+|共\d+页|-\d+-")
 _SPACES = re.compile(r"\s+")
-_PUBLISHER = re.compile(r"记录表|公司|证券代码|证券简称|公告编号|投资者关系")
-_TITLE = re.compile(r"投资者关系活动记录表")
+_PUBLISHER = re.compile(r"记录表|有限公司|证券代码|证券简称|公告编号|投资者关系活动")
+_TITLE = re.compile(r"记录表")
 _FORM = re.compile(r"记录表|(?:公司|集团|银行)$|代码|简称|编号")
 """What the form begins with: of lines like these the first one is the form's own."""
 _PAGED = re.compile(r"#")
 _SENTENCE = re.compile(r"[，。！？；!?;]")
+_SPEAKER = re.compile(r"[：:]")
 _LONGEST = 80
 _SHORTEST = 4
 _PAGES = 3
 
 
 def mark(source: str, pieces: list[Piece]) -> list[Piece]:
-    """Find lines that come again, the page in them aside, next to a page's number.
+    """Find lines that come again, the page in them aside, where one stands next to a page's number.
 
-    Where pages have no number, a line with the publisher's words that comes three times is one.
+    Where pages have no number, a line with the publisher's words that comes three times is one. The
+    record's title is one as soon as it comes again at a page's end or beginning.
     """
     lines = {index: key for index, piece in enumerate(pieces) if (key := _key(source, piece))}
     counts = Counter(lines.values())
     beside = _beside_numbers(pieces)
+    headers = {lines[index] for index in beside if index in lines}
+    headers |= {key for key in counts if counts[key] >= _PAGES and _PUBLISHER.search(key)}
     result = list(pieces)
-    seen: Counter[str] = Counter()
+    seen: set[str] = set()
     titled = False
     for index, key in lines.items():
-        seen[key] += 1
-        paged = index in beside or _PAGED.search(key)
-        own = seen[key] == 1 and _FORM.search(key) and not (titled and paged)
-        titled_above, titled = titled, titled or "记录表" in key
-        if own or (counts[key] == 1 and not (_TITLE.search(key) and titled_above and paged)):
-            continue
-        if counts[key] == 1:
+        own = key not in seen and _FORM.search(key)
+        again = counts[key] > 1 and key in headers and not own
+        title = titled and _TITLE.search(key) and (index in beside or _PAGED.search(key))
+        if again or title:
             result[index] = replace(pieces[index], furniture=NAME)
-            continue
-        again = counts[key] >= _PAGES and _PUBLISHER.search(key) is not None
-        if again or index in beside or (seen[key] == 1 and _any_beside(lines, key, beside)):
-            result[index] = replace(pieces[index], furniture=NAME)
+        seen.add(key)
+        titled = titled or "记录表" in key
     return result
 
 
@@ -62,7 +61,12 @@ def _key(source: str, piece: Piece) -> str:
     if piece.cell or not piece.running or not _SHORTEST <= length <= _LONGEST:
         return ""
     text = piece.text(source)
-    if _SENTENCE.search(text) or match_mark(source, piece.content.start, piece.content.end):
+    speaks = _SPEAKER.search(text) and not _PUBLISHER.search(folded(text))
+    if (
+        speaks
+        or _SENTENCE.search(text)
+        or match_mark(source, piece.content.start, piece.content.end)
+    ):
         return ""
     return _PAGE.sub("#", _SPACES.sub("", folded(text)))
 
@@ -77,7 +81,3 @@ def _beside_numbers(pieces: list[Piece]) -> set[int]:
         if pieces[after].furniture:
             found.add(before)
     return found
-
-
-def _any_beside(lines: dict[int, str], key: str, beside: set[int]) -> bool:
-    return any(lines.get(index) == key for index in beside)

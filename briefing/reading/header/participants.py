@@ -12,6 +12,7 @@ from briefing.reading.header.wrapping import WRAP, joined
 
 _ITEM_ENDS = re.compile(r"[、，,；;\r\n。]")
 _LONGEST_HEADING = 40
+_LONGEST_ENTRY = 200
 _SPACED_NAMES = re.compile(r"(?<=[：:])[^：:、，,；;。\r\n]+")
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 _NUMBERING = re.compile(
@@ -92,7 +93,7 @@ def attached(value: str, attachment: str) -> str:
 
 
 def _swapped(line: str) -> str:
-    found = _ENTRY.fullmatch(line)
+    found = _ENTRY.fullmatch(line) if len(line) <= _LONGEST_ENTRY else None
     return f"{found['second']} {found['first']}" if found else line
 
 
