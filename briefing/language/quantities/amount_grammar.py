@@ -18,7 +18,7 @@ from briefing.language.quantities.units import (
 )
 
 # What makes a word of a unit and the character behind it: 年报, 天然…, 三大型, 三部门, 两位于.
-_NO_DURATION = "报化轻份级代度均龄会夜前底末"
+_NO_DURATION = "报化轻份级代度均龄会夜底末"
 _NOT_MAJOR = "型幅量概约力会学致于小的多家增涨跌数"
 _NO_CLASSIFIERS = "".join(
     f"(?<!{first}(?=[{behind}]))"
@@ -38,11 +38,12 @@ _UNITS = rf"""
     (?P<points>个{S}百分点|百分点|个{S}点(?!位)|pct|pp)
   | (?P<basis>(?:个{S})?(?:基点|BPs?|bps?)(?![A-Za-z]))
   | (?P<percent>%|％|百分比)
-  | (?P<tenths>成)(?P<half_tenth>半)?(?![为立本长员果效功就型交])
+  | (?P<tenths>成)(?:(?P<half_tenth>半)|(?P<hundredths>[一二三四五六七八九])(?![年个家天月]))?
+    (?![为立本长员果效功就型交])
   | (?P<times>倍)
   | (?P<currency>{any_of(CURRENCIES)})(?![器件素宇旦年锂正材前电体催乙组老])
   | (?P<parameters>个?{S}参数)(?!量)
-  | (?P<physical>{any_of(PHYSICAL)}|(?<=[万亿])度)(?!级|至|温|幅)
+  | (?P<physical>{any_of(PHYSICAL)}|(?<=[万亿])度)(?!至|温|幅)
   | (?P<latin>{any_of(LATIN_UNITS)})(?![A-Za-z])
   | (?P<duration>{any_of(DURATIONS)})(?P<half_more>半)?(?![{_NO_DURATION}]|来的)
   | (?P<counted>{any_of(COUNTED)})(?![A-Za-z份东权本票改])
@@ -55,7 +56,7 @@ _NUMBER = rf"(?:{ARABIC}|{CHINESE})"
 _NO_TIME = rf"(?!(?:19|20)\d\d{S}年|1?\d{S}月)"
 _RANGE = rf"{S}(?:[-~～–—]|至|到){S}{_NO_TIME}"
 _INNER = "|".join(
-    ("[%倍家个项台]|个百分点", *map(any_of, (CURRENCIES, DURATIONS, PHYSICAL, LATIN_UNITS)))
+    (f"[%倍{CLASSIFIERS}]|个百分点", *map(any_of, (CURRENCIES, DURATIONS, PHYSICAL, LATIN_UNITS)))
 )
 # 数十, 几百, 数亿: a magnitude; but not the end of 总数, 人数 before a number of its own.
 _SEVERAL = r"(?<![总人户次系指参件台家])[数几](?:[十百千](?!分)|(?=[十百千]?[万亿]))"
@@ -66,7 +67,7 @@ PATTERN = re.compile(
     {LEAD}
     (?:(?P<reach>未来|今后|接下来|过去|最近){S}(?:的{S})?(?=[\d一二两三四五六七八九十]))?
     (?P<prefix>(?:人民币|RMB|CNY|US\$|USD|HK\$|\$|€)\s?)?
-    (?<![A-Za-z\d])(?<!\d[.,]){_NO_TIME}
+    (?:(?<![A-Za-z\d])(?<!\d[.,])|(?=[两三四五六七八九十])){_NO_TIME}
     (?:(?P<head>{_NUMBER}{S}(?:亿(?={S}{_NUMBER}{S}[千百]?万)|万(?={S}(?:\d{S}千|[一二三四五六七八九]千)))){S})?
     (?P<low>{_SIGN}?{_NUMBER}|(?P<several>{_SEVERAL})|{_BARE_SCALE}|半(?={S}个?{S}(?:月|年|小时|天)))
     {S}(?P<lowscale>{SCALE})?

@@ -138,7 +138,7 @@ def _values(match: re.Match[str], kind: Kind) -> tuple[Decimal, Decimal]:
     half = (
         Decimal("0.5")
         if match["half_tenth"] or (match["half_more"] and kind is Kind.DURATION)
-        else 0
+        else value_of(match["hundredths"] or "零") / 10
     )
     factor = Decimal(10) if match["tenths"] else Decimal("0.01") if match["basis"] else Decimal(1)
     low, high = (low + half) * factor, (high + half) * factor

@@ -53,7 +53,7 @@ _PATTERN = re.compile(
     (?:\s?(?P<lowunit>{_LATIN})(?=\s*(?:{_TO})\s*[-−]?[\d.,]+\s?(?P=lowunit)))?
     (?:\s*(?P<to>{_TO})\s*(?P<prefix2>(?(lowpercent)(?!)|(?:{_PREFIX})))?\s?(?P<high>(?:(?<=\s)[-−])?(?:{_NUMBER})|{_WORD})(?=[\s%.,;)kmb-]|{_LATIN}|$))?
     (?:[\s-]?(?P<scale>{_SCALE})\b)?
-    (?P<plus>\+|-plus\b)?
+    (?P<plus>\+|-(?:plus|odd)\b)?
     (?:
         \s?(?P<percent>%|per\s?cent\b)
       | [\s-]?(?P<points>percentage[\s-]points?|ppts?\b|pp\b|pct\b)
@@ -64,7 +64,7 @@ _PATTERN = re.compile(
       | [\s-](?:{_EXTRA})?(?P<unit>{_UNIT})\b(?![\s-]o(?:n|ver)[\s-](?:year|quarter|month))
       | (?P<glued>{_LATIN})\b
     )?
-    (?![A-Za-z0-9]|[.,:/]\d|\+[A-Za-z])
+    (?![A-Za-z0-9]|[.,:/]\d|\+[A-Za-z\d]|\([a-z]\))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -118,11 +118,12 @@ def _amounts(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         low = _value(match["low"], match["lowscale"] or "")
         unit = _currency(match) if other is Kind.MONEY else ""
         yield _quantity(text, match.start(), _end_of_low(match), other, unit, low, low)
-        if (rest := _PATTERN.match(text, match.start("high"))) is not None:
+        start = match.start("prefix2") if match["prefix2"] else match.start("high")
+        if (rest := _PATTERN.match(text, start)) is not None:
             yield from _amounts(text, rest)
     elif _are_two(match, before, low, high):
         yield _quantity(text, match.start(), _end_of_low(match), kind, unit, low, low)
-        yield _quantity(text, match.start("high"), match.end(), kind, unit, high, high)
+        yield _second(text, match, kind, unit, high)
     else:
         yield _quantity(text, match.start(), match.end(), kind, unit, low, high)
 
@@ -141,12 +142,23 @@ def _is_change(text: str, match: re.Match[str], before: str) -> bool:
     return bool(behind or english_frames.verb_before(before))
 
 
+def _second(text: str, match: re.Match[str], kind: Kind, unit: str, high: Decimal) -> Quantity:
+    """The second figure of a pair, which may be a range: from 2,000 to 3,500-4,000."""
+    start, end, top = match.start("high"), match.end(), high
+    rest = _PATTERN.match(text, start)
+    if rest is not None and rest["high"] and rest["to"] in {"-", "–"}:
+        end, top = rest.end(), _value(rest["high"], rest["scale"] or "")
+    return _quantity(text, start, end, kind, unit, min(high, top), max(high, top))
+
+
 def _end_of_low(match: re.Match[str]) -> int:
     return max(match.end(group) for group in ("low", "lowscale", "lowpercent", "lowunit"))
 
 
 def _other_kind(match: re.Match[str]) -> Kind | None:
     """The kind of the first of two figures of different kinds: rose 12% to 5 million."""
+    if match["prefix2"] and not match["prefix"]:
+        return Kind.COUNT
     if match["lowpercent"]:
         return None if match["percent"] else Kind.PERCENT
     ends = "percent", "points", "basis", "times", "unit", "glued"

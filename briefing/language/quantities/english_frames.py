@@ -89,11 +89,12 @@ _YEAR_TO_DATE = (
 )
 _ANY_COMPARISON = rf"(?:{_YEAR_ON_YEAR}|{_PERIOD_ON_PERIOD}|{_YEAR_TO_DATE})"
 # Made up, takes up.
-_NO_PARTICLE = r"(?<!\bmake )(?<!\bmade )(?<!\bmakes )(?<!\btakes )(?<!\btook )"
+_NO_PARTICLE = r"(?<!-)(?<!\bmake )(?<!\bmade )(?<!\bmakes )(?<!\btakes )(?<!\btook )"
 _LEADING = re.compile(
     rf"\b(?:(?:(?P<up>{_NO_PARTICLE}(?:{_UP_VERBS}))|(?P<down>{_DOWN_VERBS}))"
     rf"\s+(?:{_ANY_COMPARISON}\s+)?"
-    rf"(?:by\s+)?(?:a\s+further\s+|another\s+)?"
+    rf"(?:by\s+|at\s+(?:an?\s+)?(?:(?:compound|annual|average)\s+)*(?:rate\s+of\s+)?)?"
+    rf"(?:a\s+further\s+|another\s+)?"
     rf"|(?:(?P<upof>{_UP_NOUNS})|(?P<downof>{_DOWN_NOUNS}))"
     rf"\s+(?:in\s+(?:(?!and\b|or\b)\w+\s){{1,5}})?of\s+)"
     rf"(?:{BOUND}\s+)?(?:just\s+)?$",
@@ -108,7 +109,7 @@ _TRAILING = re.compile(
 )
 _CHANGE = r"growth|increase|rise|decline|decrease|drop|fall|higher|lower|more|fewer|less"
 _COMPARED_AFTER = re.compile(
-    rf"\s*[(,]?\s*(?:(?:{_CHANGE})\s+)?(?:(?P<yoy>{_YEAR_ON_YEAR})|(?P<pop>{_PERIOD_ON_PERIOD})"
+    rf"(?:\s+or\s+(?:more|less))?\s*[(,]?\s*(?:(?:{_CHANGE})\s+)?(?:(?P<yoy>{_YEAR_ON_YEAR})|(?P<pop>{_PERIOD_ON_PERIOD})"
     rf"|(?P<ytd>{_YEAR_TO_DATE}))(?![A-Za-z])",
     re.IGNORECASE,
 )

@@ -23,11 +23,8 @@ if TYPE_CHECKING:
 
 _SHARES = {
     "third": Decimal(100) / 3,
-    "thirds": Decimal(200) / 3,
     "quarter": Decimal(25),
-    "quarters": Decimal(75),
     "fifth": Decimal(20),
-    "fifths": Decimal(40),
     "tenth": Decimal(10),
     "half": Decimal(50),
 }
@@ -56,7 +53,7 @@ _PATTERN = re.compile(
     | (?P<share>one[\s-](?:third|quarter|fifth|tenth|half)
       |an?[\s-](?:third|quarter|fifth|tenth|half)(?![\s-](?:time|year))
         (?=\s+(?:of|more|less|fewer|lower|higher|from|to|in|were|was|is|are)\b|\s*[,.;:)]|\s*$)
-      |two[\s-]thirds|two[\s-]fifths|three[\s-]quarters(?=\s+of\b)
+      |two[\s-]thirds|(?:two|three|four)[\s-]fifths|(?:three|seven|nine)[\s-]tenths|three[\s-]quarters(?=\s+of\b)
       |half(?![\s-](?:year|quarter|time)|\s+of\s+20|-))\b
     | (?P<multiple>(?:doubl|tripl|quadrupl|halv)(?:e|es|ed|ing))\b(?![\s-]digit|[\s-]count)
     | (?P<size>{"|".join(_SIZES)})\b
@@ -91,7 +88,10 @@ def _half_a_unit(text: str, match: re.Match[str]) -> Quantity:
 
 
 def _share(text: str, match: re.Match[str]) -> Quantity:
-    value = _SHARES[re.split(r"[\s-]", match["share"].lower())[-1]]
+    *upper, lower = re.split(r"[\s-]", match["share"].lower())
+    value = _SHARES[lower.removesuffix("s")]
+    if upper and upper[0] in _NUMBERS and lower.endswith("s"):
+        value *= _NUMBERS.index(upper[0]) + 1
     return framed(text, Span(*match.span()), Kind.PERCENT, value, value)
 
 

@@ -19,7 +19,7 @@ from briefing.models.record import Span
 if TYPE_CHECKING:
     import datetime as dt
 
-_NUMBER = r"(?:[一二三四五六七八九]?十?[一二三四五六七八九]|十|\d{1,2})"
+_NUMBER = r"(?:[一二三四五六七八九]?十?[一二两三四五六七八九]|十|\d{1,2})"
 # What 前三 counts where it names no ranks: 前三季度, 前两年, 前五家.
 _OTHERS = r"\d.%季年个月次期天者款台家轮批周日代分万亿千百"
 _PATTERN = re.compile(
@@ -27,7 +27,8 @@ _PATTERN = re.compile(
     (?P<large>第{S}{_NUMBER}{S}大)
   | (?P<generation>第{S}{_NUMBER}{S}代(?!表))
   | (?P<curve>第{S}{_NUMBER}(?={S}(?:成长|增长)?曲线))
-  | (?P<top>(?<![提目此当以年之日先])前{S}{_NUMBER}{S}(?:[大名位]|强(?!调)|(?![{_OTHERS}])))
+  | (?P<top>(?<![提目此当以年之日先])前{S}{_NUMBER}{S}
+    (?:[大名位]|强(?!调)|家(?={S}(?:客户|供应商|企业|厂商|公司))|(?![{_OTHERS}])))
   | (?P<nth>第{S}(?:{_NUMBER}|\d{{3,}}){S}万?{S}[家座台届艘辆颗条款])
   | (?P<rank>(?<=[\u4e00-\u9fff])第{S}{_NUMBER}(?:位|名)?
     (?!{S}[方季类种梯批次步款家期轮届个年条时性线手天曲增阶部项章节页号]))

@@ -46,7 +46,7 @@ _PATTERN = re.compile(
   | {_YEAR}?(?:{_PART})
   | (?<!\d)(?P<short1>[12]\d){S}[-~至到]{S}(?P<short2>[23]\d){S}年(?!来|以)
   | (?P<both>今明两年)
-  | (?P<brief>(?<![\d.,耕业立历经期达为的满限-])[23]\d){S}年(?!{S}{_LONG})
+  | (?P<brief>(?<![\d.,耕业立历经期达为的满限保-])[23]\d){S}年(?!{S}{_LONG})
   | (?P<digits>[一二][零〇一二三四五六七八九]{{3}}){S}年
   | (?P<alone>(?:19|20)\d\d){S}年(?:{S}年?(?P<turn1>[末底初])|内)?
   | (?P<same>去年|上年|上一年)同期(?P<alike>相比|相当|持平)?
@@ -94,8 +94,9 @@ def _same(match: re.Match[str], date: dt.date | None) -> Quantity | None:
 
 
 def _year_end(match: re.Match[str], date: dt.date | None) -> Quantity | None:
-    month = 1 if match["turn"] == "初" else 12
-    year = bare_year(match, date, month, month)
+    # 年末 is where the books were closed; 年底 is a time like 下半年.
+    first, last = {"初": (1, 1), "底": (7, 12), "末": (12, 12)}[match["turn"]]
+    year = bare_year(match, date, first, last)
     return _turn(match, match["turn"], year) if year else None
 
 

@@ -30,7 +30,7 @@ _PATTERN = re.compile(
       |(?P<doubled>翻(?:了)?(?:一)?[番倍])
       |(?P<fourfold>翻(?:了)?(?:两|2)番)
       |(?P<halved>减半|腰斩)
-      |(?P<half>一半|(?P<over_half>半数以上|过半(?![年天个小])))
+      |(?P<half>一半|半数(?!以上)|(?P<over_half>半数以上|过半(?![年天个小])))
       |(?P<level>[低中高])?(?P<digits>个位数|双位数|两位数)(?P<growth>(?:的)?(?:增长|增速|增幅))?)
     {TAIL}
     """,

@@ -175,7 +175,16 @@ def test_a_hostile_text_of_a_hundred_thousand_characters_is_read(piece: str) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["零部件国产化", "零售与零碳园区", "附件 2 和图 3", "与上年同期相比", "第二个问题", "二次上市"],
+    [
+        "零部件国产化",
+        "零售与零碳园区",
+        "附件 2 和图 3",
+        "与上年同期相比",
+        "第二个问题",
+        "二次上市",
+        "百公里加速",
+        "FDA 510(k)",
+    ],
 )
 def test_words_with_numerals_and_numbers_of_annexes_are_no_figures(text: str) -> None:
     assert [q for q in find_chinese(text, date=DAY) if q.low is not None] == []
@@ -192,6 +201,14 @@ def test_words_with_numerals_and_numbers_of_annexes_are_no_figures(text: str) ->
         ("算力超过1万P", 10_000, 10_000),
         ("第二增长曲线", 2, 2),
         ("两条底线", 2, 2),
+        ("九成五以上", 95, 95),
+        ("3,000万只至3,500万只", 30_000_000, 35_000_000),
+        ("前两大客户", 1, 2),
+        ("前三家供应商", 1, 3),
+        ("已超半数", 50, 50),
+        ("A2、B3两款", 2, 2),
+        ("质保30年", 30, 30),
+        ("约占两成", 20, 20),
     ],
 )
 def test_signs_stacked_scales_and_small_counts(text: str, low: int, high: int) -> None:
