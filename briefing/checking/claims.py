@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.checking.agents import other_agents
+from briefing.checking.arithmetic import wrong_arithmetic
+from briefing.checking.attribution import wrong_attributions
 from briefing.checking.direction import wrong_directions
 from briefing.checking.evidence import Evidence
 from briefing.checking.figures import unfounded_figures
 from briefing.checking.names import unfounded_names
+from briefing.checking.negation import wrong_negations
 from briefing.checking.renderings import forbidden_renderings
+from briefing.checking.subject import other_subjects
+from briefing.checking.swaps import swapped_figures, swapped_names
+from briefing.checking.tense import wrong_tenses
 from briefing.checking.wording import bad_wording
 
 if TYPE_CHECKING:
@@ -20,8 +27,16 @@ RULES: tuple[Callable[[str, Evidence], tuple[str, ...]], ...] = (
     bad_wording,
     forbidden_renderings,
     unfounded_figures,
+    swapped_figures,
+    wrong_arithmetic,
     unfounded_names,
+    swapped_names,
+    other_agents,
+    wrong_attributions,
     wrong_directions,
+    wrong_negations,
+    wrong_tenses,
+    other_subjects,
 )
 """Each gives the problems it finds, in plain words; the order is that of the memo."""
 

@@ -1,7 +1,8 @@
 """A statement must not turn growth into decline or the other way round.
 
-Held only where the cited sentences speak of one direction alone: a sentence with both says too
-little about which belongs to what.
+Each word of change in the statement is looked up in the source by what stands nearest to it: a
+figure, or what it is that grows. If the nearest word of change there goes the other way, it is
+turned. Where the source has words of one direction alone, the other one needs no looking up.
 """
 
 from __future__ import annotations
@@ -9,26 +10,88 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.checking.aligned import distance, figure_anchors, name_anchors, topic_anchors
+
 if TYPE_CHECKING:
+    from briefing.checking.aligned import Anchor
     from briefing.checking.evidence import Evidence
 
-_CHINESE_UP = re.compile(r"增长|上升|上涨|提升|提高|增加|回升|扩大|加快|加速|改善|翻番")
+_CHINESE_UP = re.compile(
+    r"增|上[升涨调行]|提[升高价]|回[升到]|升[至到值高]|扩[大产]|加[快速剧大重]|改善|优化|翻番|涨|好于|攀升|走高"
+    r"|引进|恢复|修复|多于|拉长|延长|高于|高出|[更偏较]高|高\s?(?=[\d约近出])"
+)
 _CHINESE_DOWN = re.compile(
-    r"下降|下滑|下跌|减少|降低|回落|下行|收窄|萎缩|放缓|滞后|承压|亏损|走低|压缩|谨慎"
+    r"下[降滑跌调行]|减(?!值)|降|回落|收窄|萎缩|放缓|滞后|承压|亏损|走低|压缩|谨慎|跌(?!价)|缩|退出|取消"
+    r"|慢于|少于|放弃|疲软|限产|负面|由.{1,12}调整为|低于|不及|[更偏较]低|低\s?(?=[\d约近])|[以之]下|不足|不到|差距"
 )
 _UP = re.compile(
-    r"\b(?:increas|rise|rising|rose|risen|grow|grew|grown|improv|gain|climb|surg|doubl)\w*", re.I
+    r"\b(?:increas\w*|rais\w+|rise|rises|rising|rose|risen|grow\w*|grew|improv\w*|gain\w*|climb\w*"
+    r"|surg\w*|doubl\w*|recover\w*|(?<=% )higher|higher than|above|adds?|added"
+    r"|(?<!made )(?<!make )(?<!makes )(?<!ramp )(?<!-)up"
+    r" (?=by |from |about |more |over |RMB|US\$|\d))",
+    re.I,
 )
 _DOWN = re.compile(
-    r"\b(?:decreas|declin|fall|fell|fallen|drop|shrink|shrank|shrunk|weaken|worsen|slump)\w*", re.I
+    r"\b(?:decreas\w*|declin\w*|fall|falls|falling|fell(?! at| on| behind| short)|fallen"
+    r"|drop(?!\w* out)\w*|shrink\w*|shrank|shrunk"
+    r"|weaken\w*|worsen\w*|slump\w*|slip\w*|lower(?:s|ed|ing|(?= this| the| its| than))"
+    r"|(?<=% )lower|reduc\w*|cuts?(?! prices?)|cutting|below|narrow\w*"
+    r"|down (?=by |from |about |more |over |RMB|US\$|\d))",
+    re.I,
 )
+_DOUBT = 0.2
+"""How much nearer, from 0 to 1, the contrary word must stand."""
+_REACH = 3
+"""Anchors that say where a word of change belongs."""
 
 
 def wrong_directions(text: str, evidence: Evidence) -> tuple[str, ...]:
-    """Find a change whose direction none of the cited sentences gives."""
-    up, down = _CHINESE_UP.search(evidence.source), _CHINESE_DOWN.search(evidence.source)
-    if down and not up and not _DOWN.search(text) and (word := _UP.search(text)):
-        return (f'it says "{word.group()}" where the cited sentences speak of a decline',)
-    if up and not down and not _UP.search(text) and (word := _DOWN.search(text)):
-        return (f'it says "{word.group()}" where the cited sentences speak of a rise',)
-    return ()
+    """Find a change whose direction the cited sentences don't give."""
+    source = evidence.source
+    up = _places(_CHINESE_UP, source)
+    down = _places(_CHINESE_DOWN, source)
+    anchors = (
+        *(figure.anchor for figure in figure_anchors(text, evidence)),
+        *name_anchors(text, evidence),
+        *topic_anchors(text, evidence),
+    )
+    problems: list[str] = []
+    for pattern, same, contrary, says in (
+        (_UP, up, down, "a decline"),
+        (_DOWN, down, up, "a rise"),
+    ):
+        problems += [
+            f'it says "{word.group()}" where the cited sentences speak of {says}'
+            for word in pattern.finditer(text)
+            if _is_turned(word.start(), same, contrary, anchors, (text, source))
+        ]
+    return tuple(problems)
+
+
+def _is_turned(
+    word: int,
+    same: tuple[int, ...],
+    contrary: tuple[int, ...],
+    anchors: tuple[Anchor, ...],
+    texts: tuple[str, str],
+) -> bool:
+    if not contrary:
+        return False
+    if not same:
+        return True
+    near = sorted(anchors, key=lambda anchor: _to(word, anchor.english, texts[0]))[:_REACH]
+    votes = 0.0
+    for anchor in near:
+        weight = 1 / (1 + _to(word, anchor.english, texts[0]))
+        to_same = min(_to(place, anchor.chinese, texts[1]) for place in same)
+        to_contrary = min(_to(place, anchor.chinese, texts[1]) for place in contrary)
+        votes += weight * (to_same - to_contrary) / max(1.0, to_same + to_contrary)
+    return votes > _DOUBT * sum(1 / (1 + _to(word, anchor.english, texts[0])) for anchor in near)
+
+
+def _to(place: int, places: tuple[int, ...], text: str) -> float:
+    return min(distance(other, place, text) for other in places)
+
+
+def _places(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in pattern.finditer(text))

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.language.glossary import NameKind
+
 if TYPE_CHECKING:
-    from briefing.language.glossary import Glossary
+    from collections.abc import Iterator
+
+    from briefing.language.glossary import Entry, Glossary, NameMatch
     from briefing.language.inline import Inlined
+    from briefing.models.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +38,33 @@ class Evidence:
     def source(self) -> str:
         """The cited sentences as written, one a line."""
         return "\n".join(sentence.source for sentence in self.cited)
+
+    @property
+    def terms(self) -> tuple[Entry, ...]:
+        """The glossary's terms that the cited sentences hold."""
+        names = (match.entry for sentence in self.cited for match in sentence.names)
+        return tuple(dict.fromkeys(entry for entry in names if entry.kind is NameKind.TERM))
+
+    @property
+    def placed_quantities(self) -> tuple[tuple[int, Quantity], ...]:
+        """All figures with where they begin in ``source``."""
+        return tuple(
+            (offset + quantity.span.start, quantity)
+            for offset, sentence in self._offsets()
+            for quantity in sentence.quantities
+        )
+
+    @property
+    def placed_names(self) -> tuple[tuple[int, NameMatch], ...]:
+        """All names and terms with where they begin in ``source``."""
+        return tuple(
+            (offset + match.span.start, match)
+            for offset, sentence in self._offsets()
+            for match in sentence.names
+        )
+
+    def _offsets(self) -> Iterator[tuple[int, Inlined]]:
+        offset = 0
+        for sentence in self.cited:
+            yield offset, sentence
+            offset += len(sentence.source) + 1

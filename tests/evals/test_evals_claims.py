@@ -7,18 +7,18 @@ import pytest
 from evals.claims.measure import ANOTHER_CITED, CORRECT, HALVES, KINDS, Score, load, measure
 from evals.claims.mutations import INVENTED, MUTATIONS
 
-MOST_FALSE_ALARMS = 0.10
+MOST_FALSE_ALARMS = 0.09
 LEAST = {
     "figure times 10": 0.99,
     "万 and 亿 swapped": 0.99,
-    "two figures swapped": 0.22,
+    "two figures swapped": 0.93,
     "currency changed": 0.99,
-    "direction turned": 0.72,
-    "two names swapped": 0.0,
+    "direction turned": 0.98,
+    "two names swapped": 0.84,
     "name invented": 0.99,
-    "negation dropped": 0.0,
-    "plan told as done": 0.0,
-    ANOTHER_CITED: 0.85,
+    "negation dropped": 0.77,
+    "plan told as done": 0.81,
+    ANOTHER_CITED: 0.98,
 }
 """Floors of both halves; raise them when the checks get better."""
 

@@ -1,0 +1,85 @@
+"""Who does it in the statement does it in the source.
+
+Chinese puts who does something at the head of a clause, or right before the verb (获得证监会批准).
+Held where the statement's clause begins with a name, too, and isn't in the passive; a converse verb
+(A buys from B, B supplies A) is another topic of the vocabulary and is never compared.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.checking.aligned import CHINESE_CLAUSE, name_anchors, topic_anchors
+from briefing.language.glossary import NameKind
+
+if TYPE_CHECKING:
+    from briefing.checking.aligned import Anchor
+    from briefing.checking.evidence import Evidence
+
+_ENGLISH_CLAUSE = re.compile(r"[^,;:.]+?(?:(?=[,;:.])|\b(?:while|but|and)\b|$)|[,;:.]")
+_PASSIVE = re.compile(r"\bby\b|\b(?:is|are|was|were|been|be)\s+\w+ed\b")
+_LEAD_IN = re.compile(r"(?:其中|目前|同时|此外|去年|今年|\d{4}\s?年)?\s?")
+# A clause that begins so goes on with the subject of the one before.
+_GOES_ON = re.compile(r"[也并且向但已尚未拟将计预不没]")
+# What a name is that stands behind one of these is done to or with.
+_OBJECT = re.compile(r"[向给从对与和为在过将把]")
+_RIGHT_BEFORE = 2
+"""Code points between a name and the verb that it is the subject of."""
+
+
+def other_agents(text: str, evidence: Evidence) -> tuple[str, ...]:
+    """Find a clause that begins with another name than what it says has in the source."""
+    names = tuple(name for name in name_anchors(text, evidence) if name.text in _actors(evidence))
+    if len(names) < 2:
+        return ()
+    topics = [topic for topic in topic_anchors(text, evidence) if len(topic.chinese) == 1]
+    problems = []
+    for clause in _ENGLISH_CLAUSE.finditer(text):
+        begin = clause.start() + len(clause.group()) - len(clause.group().lstrip())
+        subject = _at(names, begin, text)
+        if subject is None or _PASSIVE.search(clause.group()):
+            continue
+        for topic in topics:
+            if any(begin < place < clause.end() for place in topic.english):
+                agent = _agent(topic.chinese[0], names, evidence)
+                if agent is not None and agent is not subject:
+                    problems.append(
+                        f'the cited sentences say this of "{agent.text}", not of "{subject.text}"'
+                    )
+    return tuple(dict.fromkeys(problems))
+
+
+def _actors(evidence: Evidence) -> set[str]:
+    kinds = {NameKind.COMPANY, NameKind.INSTITUTION}
+    named = {match.entry.en for _, match in evidence.placed_names if match.entry.kind in kinds}
+    return named | set(evidence.company)
+
+
+def _at(names: tuple[Anchor, ...], begin: int, text: str) -> Anchor | None:
+    begin += 4 if text[begin:].startswith("The ") else 0
+    return next((name for name in names if begin in name.english), None)
+
+
+def _agent(place: int, names: tuple[Anchor, ...], evidence: Evidence) -> Anchor | None:
+    """Who does what the source says at a place; None if it can't be told."""
+    subject: Anchor | None = None
+    for clause in CHINESE_CLAUSE.finditer(evidence.source):
+        lead = _LEAD_IN.match(evidence.source, clause.start())
+        head = lead.end() if lead else clause.start()
+        begins = next((name for name in names if head in name.chinese), None)
+        if begins is not None or not _GOES_ON.match(evidence.source, head):
+            subject = begins
+        if clause.start() <= place < clause.end():
+            return _right_before(place, names, evidence) or subject
+    return None
+
+
+def _right_before(place: int, names: tuple[Anchor, ...], evidence: Evidence) -> Anchor | None:
+    for start, match in evidence.placed_names:
+        end = start + match.span.end - match.span.start
+        apart = evidence.source[end:place]
+        is_object = _OBJECT.match(evidence.source, max(0, start - 1)) or "的" in apart
+        if end <= place <= end + _RIGHT_BEFORE and not is_object:
+            return next((name for name in names if name.text == match.entry.en), None)
+    return None

@@ -1,0 +1,71 @@
+"""Which English words may stand for which Chinese ones: what two texts both speak of.
+
+``vocabulary.yaml`` gives pairs of forms. A topic found in one language at one place can be looked
+for in the other: that a statement speaks of what its source speaks of, and that a figure or a name
+stands by the words that it belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.language.glossary import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A thing that two texts can both speak of.
+
+    Attributes:
+        english: where the English text names it: code points, in order; empty if it doesn't.
+        chinese: the same for the Chinese text.
+    """
+
+    english: tuple[int, ...]
+    chinese: tuple[int, ...]
+
+
+def topics(english: str, chinese: str, terms: Iterable[Entry] = ()) -> tuple[Topic, ...]:
+    """Find what either of two texts speaks of.
+
+    Args:
+        terms: of the glossary, to look for beside the vocabulary.
+    """
+    pairs = (*_vocabulary(), *((_any_of(term.zh), _forms(term.english)) for term in terms))
+    found = (Topic(_places(en, english), _places(zh, chinese)) for zh, en in pairs)
+    return tuple(topic for topic in found if topic.english or topic.chinese)
+
+
+def _places(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in pattern.finditer(text))
+
+
+@cache
+def _vocabulary() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    rows: dict[str, str] = yaml.safe_load(
+        files("briefing.language").joinpath("vocabulary.yaml").read_text("utf-8")
+    )
+    return tuple((re.compile(zh), _forms(en.split(","))) for zh, en in rows.items())
+
+
+def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(form) for form in forms))
+
+
+def _forms(forms: Iterable[str]) -> re.Pattern[str]:
+    """Whole words in any case; a plural s is free, and so is any ending where * stands for it."""
+    patterns = (
+        re.escape(form.strip().removesuffix("*")).replace(r"\ ", r"[\s-]")
+        + (r"\w*" if form.strip().endswith("*") else "(?:s|es)?")
+        for form in forms
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
