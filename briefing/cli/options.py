@@ -32,7 +32,7 @@ Glossary = Annotated[
 ]
 SkipRules = Annotated[
     list[str] | None,
-    typer.Option("--skip-rule", help="Read without this rule; see briefing read --rules."),
+    typer.Option("--skip-rules", help="A rule to read without; see briefing read --rules."),
 ]
 
 

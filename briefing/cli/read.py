@@ -73,6 +73,13 @@ def _explain(record: Record) -> None:
         line += text.count("\n")
 
 
+def _claimed(record: Record) -> str:
+    """What the form itself counts."""
+    counts = {"institutions": record.claimed.institutions, "people": record.claimed.people}
+    said = " and ".join(f"{count} {what}" for what, count in counts.items() if count is not None)
+    return f"; {said} by the form's count" if said else ""
+
+
 def _show(record: Record) -> None:
     from rich.console import Console
     from rich.table import Table
@@ -83,13 +90,13 @@ def _show(record: Record) -> None:
     rows = {
         "Company": f"{company.name} ({company.short_name}, {company.ticker})",
         "Number": record.number,
-        "Date": record.date.isoformat() if record.date else "",
+        "Date": ", ".join(date.isoformat() for date in record.dates),
         "Activity": "unknown: the ticks are lost"
         if activities is None
         else ", ".join(f"{item.type.value} {item.detail}".strip() for item in activities),
         "Place": record.place,
         "Participants": f"{len(record.participants)} listed,"
-        f" {len(record.distinct_participants)} distinct",
+        f" {len(record.distinct_participants)} distinct{_claimed(record)}",
         "Speakers": "; ".join(f"{s.name} {'、'.join(s.roles)}" for s in record.speakers),
         "Introduction": f"{len(record.introduction)} sentences" if record.introduction else "",
         "Unread": " / ".join(record.unread),

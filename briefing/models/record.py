@@ -151,6 +151,9 @@ class Record:
         sha256: of the file's bytes, in hexadecimal.
         activities: the ticked types; None where the ticks are lost, so that the type is unknown.
         participants: as listed, doubles included.
+        date: of the meeting, the first of several; else the day that the record was written on.
+        dates: all days of the meeting or of its sessions, ascending; ``date`` alone where the form
+            has no other.
         claimed: how many the form says there were, whether it lists them or not.
         introduction: what management said before the first question, as sentences.
         regions: in order, without gaps or overlaps, covering the source from 0 to its end.
@@ -176,6 +179,7 @@ class Record:
     page_starts: tuple[int, ...] = ()
     remarks: tuple[str, ...] = ()
     claimed: Claimed = Claimed()
+    dates: tuple[dt.date, ...] = ()
 
     def page(self, position: int) -> int | None:
         """The page, 1-based, that a position of the source is on; None in a file without pages."""

@@ -19,7 +19,7 @@ from briefing.reading.flattening import one_line
 from briefing.reading.header.activities import activities
 from briefing.reading.header.claims import claimed
 from briefing.reading.header.company import company
-from briefing.reading.header.dates import first_date, without_time
+from briefing.reading.header.dates import dates_in, without_time
 from briefing.reading.header.participants import attached, participants
 from briefing.reading.header.speakers import speakers
 from briefing.reading.header.wrapping import joined, unwrapped
@@ -59,13 +59,14 @@ def assemble(source: str, *, sha256: str, rules: Rules) -> Record:
         for field in (Field.ACTIVITY, Field.PARTICIPANTS, Field.SPEAKERS, Field.ATTACHMENT)
     }
     listed = attached(whole[Field.PARTICIPANTS], joined(whole[Field.ATTACHMENT]))
+    dates = _dates(line)
     publisher = company(line[Field.TITLE], line[Field.SHORT_NAME], line[Field.CODE])
     return Record(
         source=source,
         sha256=sha256,
         company=publisher,
         number=line[Field.NUMBER],
-        date=_date(line),
+        date=dates[0] if dates else None,
         activities=activities(joined(whole[Field.ACTIVITY])),
         participants=participants(listed),
         place=line[Field.PLACE] or without_time(line[Field.TIME_AND_PLACE]),
@@ -75,14 +76,15 @@ def assemble(source: str, *, sha256: str, rules: Rules) -> Record:
         introduction=sentences(source, draft.placed(RegionKind.INTRODUCTION)),
         exchanges=exchanges,
         regions=regions(draft),
+        dates=dates,
         claimed=claimed(joined(whole[Field.PARTICIPANTS])),
     )
 
 
-def _date(line: dict[Field, str]) -> dt.date | None:
+def _dates(line: dict[Field, str]) -> tuple[dt.date, ...]:
     """Of the meeting; the day that the record was written on, where the form has no other."""
     fields = (Field.TIME, Field.TIME_AND_PLACE, Field.DATE)
-    return next((date for field in fields if (date := first_date(line[field]))), None)
+    return next((dates for field in fields if (dates := dates_in(line[field]))), ())
 
 
 def _lines(draft: Draft, field: Field) -> str:

@@ -323,6 +323,16 @@ def test_read_shows_the_record_as_table_json_and_explained() -> None:
     assert "form-row" in _briefing("read", RECORD, "--explain").stdout.decode()
 
 
+def test_a_reading_rule_is_listed_and_switched_off_by_its_name() -> None:
+    listed = _briefing("read", "--rules", "--skip-rules", "form-row").stdout.decode()
+    assert "form-row\toff" in listed
+    assert "ask-answer\ton" in listed
+    explained = _briefing("read", RECORD, "--explain", BRIEFING_SKIP_RULES="notice:form-row")
+    assert "\tform-row\t" not in explained.stdout.decode()
+    _fails(_briefing("read", RECORD, "--skip-rules", "no-rule"), errors.SettingsError, "--rules")
+    assert _briefing("read").returncode == 2
+
+
 def test_doctor_says_what_to_do_about_a_wrong_setting() -> None:
     assert _briefing("doctor").returncode == 0
     done = _briefing("doctor", BRIEFING_PROMPTS="/nowhere")

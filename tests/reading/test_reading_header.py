@@ -9,7 +9,7 @@ import pytest
 from briefing.models.record import Activity, ActivityType, Participant, Speaker
 from briefing.reading.header.activities import activities
 from briefing.reading.header.company import company
-from briefing.reading.header.dates import first_date
+from briefing.reading.header.dates import dates_in
 from briefing.reading.header.participants import participants
 from briefing.reading.header.speakers import speakers
 from briefing.reading.header.wrapping import unwrapped
@@ -30,7 +30,22 @@ from briefing.reading.header.wrapping import unwrapped
     ],
 )
 def test_dates(text: str, date: dt.date | None) -> None:
-    assert first_date(text) == date
+    assert next(iter(dates_in(text)), None) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2026年5月6日至5月8日", [6, 8]),
+        ("2026年5月6日、2026年5月7日", [6, 7]),
+        ("第一场：2026年5月7日 10:00；第二场：2026-05-06 15:00", [6, 7]),
+        ("2026.05.06-2026.05.08", [6, 8]),
+        ("２０２６年５月６日", [6]),
+        ("5月6日", []),
+    ],
+)
+def test_several_dates(text: str, days: list[int]) -> None:
+    assert dates_in(text) == tuple(dt.date(2026, 5, day) for day in days)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 
 from briefing.reading.folding import folded
 
@@ -11,6 +12,10 @@ _DATE = re.compile(
     r"(?<!\d)(20\d\d|19\d\d)\s?[.．\-—/年]\s?(\d{1,2})\s?[.．\-—/月]\s?(\d{1,2})(?!\d)\s?日?"
 )
 
+_ANY = re.compile(
+    r"(?<!\d)(?:(?P<year>20\d\d|19\d\d)\s?[.．\-—/年]\s?(?=\d{1,2}\s?[.．\-—/月])|(?=\d{1,2}\s?月))"
+    r"(?P<month>\d{1,2})\s?[.．\-—/月]\s?(?P<day>\d{1,2})(?!\d)"
+)
 _TIMES = re.compile(
     rf"(?:{_DATE.pattern}|\d{{1,2}}\s?月\s?\d{{1,2}}\s?日|\d{{1,2}}[：:]\d{{2}}(?:[：:]\d{{2}})?"
     r"|[（(](?:星期|周)[一二三四五六日天][）)]|(?:星期|周)[一二三四五六日天]|[上下]午|\d{1,2}\s?[点时]半?"
@@ -18,14 +23,18 @@ _TIMES = re.compile(
 )
 
 
-def first_date(text: str) -> dt.date | None:
-    """The first date in the text that the calendar has: of a range, its start."""
-    for found in _DATE.finditer(folded(text)):
-        try:
-            return dt.date(int(found[1]), int(found[2]), int(found[3]))
-        except ValueError:
-            continue
-    return None
+def dates_in(text: str) -> tuple[dt.date, ...]:
+    """The dates in the text that the calendar has, ascending; of a range, its ends.
+
+    One without a year (2026年5月6日至5月8日) is of the year of the one before it.
+    """
+    found: set[dt.date] = set()
+    year = 0
+    for match in _ANY.finditer(folded(text)):
+        year = int(match["year"] or year)
+        with suppress(ValueError):
+            found.add(dt.date(year, int(match["month"]), int(match["day"])))
+    return tuple(sorted(found))
 
 
 def is_date(text: str) -> bool:
