@@ -38,7 +38,10 @@ def serve(
         ),
     ] = None,
     workers: Annotated[
-        int, typer.Option("--workers", min=1, max=64, help="Memos that are made at once.")
+        int,
+        typer.Option(
+            "--workers", min=1, max=64, help="Processes that make memos, each with the model open."
+        ),
     ] = 1,
     queue: Annotated[
         int, typer.Option("--queue", min=1, max=100_000, help="Memos that may wait.")

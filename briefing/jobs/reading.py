@@ -89,6 +89,11 @@ class RecordReader:
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
 
+    def start(self) -> None:
+        """Start the process, so that the first record needn't wait for it."""
+        with self._lock:
+            self._ready()
+
     def read(self, source: bytes, name: str) -> dict[str, Any]:
         """Read a record.
 

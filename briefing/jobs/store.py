@@ -7,7 +7,7 @@ import time
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Float, and_, case, cast, delete, func, insert, or_, select, update
+from sqlalchemy import and_, case, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from briefing.errors import QueueFull
@@ -23,20 +23,19 @@ from briefing.jobs.job import (
     StoredRecord,
     WorkerState,
 )
+from briefing.jobs.rows import conditions, job_of, one_job, select_jobs, speed_of
 from briefing.jobs.tables import WRITES, jobs, open_engine, records, workers
+from briefing.jobs.turns import held_by, next_in_turn, released
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
-    from sqlalchemy import ColumnElement, Connection, Row, Select
+    from sqlalchemy import ColumnElement, Connection
 
     from briefing.models.memo import Memo
 
 _CRASHES = 3
 """Workers that a job may take down with it before it is given up."""
-_SPEED_OF = 20
-"""Memos back that the speed of a model is taken from."""
-_NOT_THE_MEMO = [column for column in jobs.c if column.name != "memo"]
 
 
 class JobStore:
@@ -197,12 +196,13 @@ class JobStore:
         Args:
             after: where the last page ended.
         """
-        query = _jobs().where(*_conditions(wanted)).order_by(jobs.c.id.desc()).limit(limit + 1)
+        query = select_jobs().where(*conditions(wanted)).order_by(jobs.c.id.desc()).limit(limit + 1)
         if after is not None:
             query = query.where(jobs.c.id < after)
         with self._engine.begin() as connection:
             rows = connection.execute(query).all()
-            found = tuple(self._job(connection, row) for row in rows[:limit])
+            now = self._clock()
+            found = tuple(job_of(connection, row, now) for row in rows[:limit])
         return Page(found, found[-1].id if len(rows) > limit else None)
 
     def cancel(self, job_id: str) -> Job | None:
@@ -248,7 +248,7 @@ class JobStore:
     def seconds_per_call(self, model: str) -> float | None:
         """How long a call of a model took in the last memos, in wall time; None if unknown."""
         with self._engine.begin() as connection:
-            return self._speed(connection, model)
+            return speed_of(connection, model)
 
     # Workers
 
@@ -262,9 +262,9 @@ class JobStore:
             connection.execute(
                 update(jobs)
                 .where(jobs.c.state == State.RUNNING, jobs.c.lease < now)
-                .values(**_released(now))
+                .values(**released(now))
             )
-            job_id = connection.scalar(_next_in_turn())
+            job_id = connection.scalar(next_in_turn())
             if job_id is None:
                 return None
             connection.execute(
@@ -289,7 +289,7 @@ class JobStore:
 
     def report(self, job_id: str, worker: str, progress: Progress) -> Signal:
         """Keep the lease, and tell how far the job is."""
-        mine = _held(job_id, worker)
+        mine = held_by(job_id, worker)
         values: dict[str, Any] = {
             "lease": self._clock() + self._lease,
             "calls_done": progress.calls_done,
@@ -338,7 +338,7 @@ class JobStore:
 
     def release(self, job_id: str, worker: str) -> bool:
         """Put a job back into the queue."""
-        return self._change(_held(job_id, worker), _released(self._clock()))
+        return self._change(held_by(job_id, worker), released(self._clock()))
 
     def crashed(self, worker: str) -> bool:
         """A worker is dead: its job goes back, or is given up if it killed too many.
@@ -366,7 +366,7 @@ class JobStore:
                 .values(**values, finished=now, version=jobs.c.version + 1)
             )
             connection.execute(
-                update(jobs).where(held).values(**_released(now), crashes=crashes, crashed_at=at)
+                update(jobs).where(held).values(**released(now), crashes=crashes, crashed_at=at)
             )
             was_ready = connection.scalar(select(workers.c.ready).where(workers.c.id == worker))
             connection.execute(delete(workers).where(workers.c.id == worker))
@@ -399,7 +399,7 @@ class JobStore:
 
     def _end(self, job_id: str, worker: str, values: Mapping[str, Any]) -> bool:
         ended = {"finished": self._clock(), "worker": None, "lease": None}
-        return self._change(_held(job_id, worker), {**values, **ended})
+        return self._change(held_by(job_id, worker), {**values, **ended})
 
     def _change(self, which: ColumnElement[bool], values: Mapping[str, Any]) -> bool:
         with self._writing.begin() as connection:
@@ -409,108 +409,4 @@ class JobStore:
         return bool(changed.rowcount)
 
     def _one(self, connection: Connection, which: ColumnElement[bool]) -> Job | None:
-        row = connection.execute(_jobs().where(which)).one_or_none()
-        return self._job(connection, row) if row else None
-
-    def _job(self, connection: Connection, row: Row[Any]) -> Job:
-        state = State(row.state)
-        position = None
-        if state is State.QUEUED:
-            before = and_(jobs.c.state == State.QUEUED, jobs.c.id < row.id)
-            position = connection.scalar(select(func.count()).where(before))
-        return Job(
-            id=row.id,
-            record_id=row.record_id,
-            record_name=row.record_name,
-            user=row.user,
-            state=state,
-            forced=row.forced,
-            version=row.version,
-            position=position,
-            created=row.created,
-            started=row.started,
-            finished=row.finished,
-            calls_expected=row.calls_expected,
-            calls_done=row.calls_done,
-            answers_done=tuple(row.answers_done),
-            answers_total=row.answers_total,
-            seconds_left=self._seconds_left(connection, row),
-            model=row.model,
-            company=row.company,
-            ticker=row.ticker,
-            date=row.date,
-            labels=tuple(row.labels.split()),
-            fault=Fault(**row.fault) if row.fault else None,
-        )
-
-    def _seconds_left(self, connection: Connection, row: Row[Any]) -> float | None:
-        if row.state not in {State.QUEUED, State.RUNNING}:
-            return None
-        left: int = max(0, row.calls_expected - row.calls_done)
-        if row.state == State.RUNNING and row.calls_done:
-            return float(left * (self._clock() - row.started) / row.calls_done)
-        speed = self._speed(connection, row.model)
-        return None if speed is None else left * speed
-
-    def _speed(self, connection: Connection, model: str) -> float | None:
-        last = (
-            select(jobs.c.seconds, jobs.c.calls_made)
-            .where(jobs.c.model == model, jobs.c.calls_made > 0)
-            .order_by(jobs.c.id.desc())
-            .limit(_SPEED_OF)
-            .subquery()
-        )
-        total = cast(func.sum(last.c.calls_made), Float)
-        return connection.scalar(select(func.sum(last.c.seconds) / total))
-
-
-def _released(now: float) -> Mapping[str, Any]:
-    """A job that its worker has left: back in the queue, unless it was to be cancelled."""
-    return {
-        "state": case((jobs.c.cancelling, State.CANCELLED.value), else_=State.QUEUED.value),
-        "finished": case((jobs.c.cancelling, now)),
-        "worker": None,
-        "lease": None,
-        "version": jobs.c.version + 1,
-    }
-
-
-def _jobs() -> Select[Any]:
-    record = records.c.name.label("record_name")
-    return select(*_NOT_THE_MEMO, record).join(records, records.c.id == jobs.c.record_id)
-
-
-def _held(job_id: str, worker: str) -> ColumnElement[bool]:
-    return and_(jobs.c.id == job_id, jobs.c.worker == worker, jobs.c.state == State.RUNNING)
-
-
-def _next_in_turn() -> Select[tuple[str]]:
-    other = jobs.alias()
-    served = select(func.max(other.c.started)).where(other.c.user == jobs.c.user).scalar_subquery()
-    return (
-        select(jobs.c.id)
-        .where(jobs.c.state == State.QUEUED)
-        .order_by(func.coalesce(served, 0.0), jobs.c.id)
-        .limit(1)
-        .with_for_update(of=jobs, skip_locked=True)
-    )
-
-
-def _conditions(wanted: Search) -> Sequence[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = [
-        jobs.c.searched.contains(word, autoescape=True) for word in wanted.text.lower().split()
-    ]
-    if wanted.ticker:
-        code = wanted.ticker.upper()
-        found.append(
-            or_(jobs.c.ticker == code, jobs.c.ticker.startswith(f"{code}.", autoescape=True))
-        )
-    if wanted.since:
-        found.append(jobs.c.date >= wanted.since)
-    if wanted.until:
-        found.append(and_(jobs.c.date <= wanted.until, jobs.c.date != ""))
-    if wanted.label:
-        found.append(jobs.c.labels.contains(f" {wanted.label} ", autoescape=True))
-    if wanted.state:
-        found.append(jobs.c.state == wanted.state)
-    return found
+        return one_job(connection, which, self._clock())

@@ -58,6 +58,7 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        desk.open()
         running = [
             asyncio.create_task(supervisor.run()),
             asyncio.create_task(_keep_house(store, config.keep_records)),

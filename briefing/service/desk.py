@@ -47,6 +47,10 @@ class Desk:
         self._making = _making(settings)
         self._readings = threading.Semaphore(config.readings)
 
+    def open(self) -> None:
+        """Have the reading process started, without waiting for it."""
+        self._reading.submit(self._reader.start)
+
     def close(self) -> None:
         """End the reading process."""
         self._reading.shutdown(cancel_futures=True)

@@ -22,6 +22,8 @@ document.addEventListener("htmx:after:swap", () => {
   const read = document.querySelector("#read > *");
   if (read && !read.dataset.seen) {
     read.dataset.seen = "yes";
+    // Else choosing the same file again would be no change.
+    if (field) field.value = "";
     read.focus();
     read.scrollIntoView({ block: "nearest" });
   }
