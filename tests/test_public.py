@@ -21,7 +21,7 @@ def test_importing_the_package_or_asking_for_help_loads_nothing_heavy() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
-def test_the_wheel_holds_the_prompts_and_renders_each(tmp_path: Path) -> None:
+def test_the_wheel_holds_the_prompts_and_the_pages(tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, "."],
         check=True,
@@ -42,5 +42,8 @@ def test_the_wheel_holds_the_prompts_and_renders_each(tmp_path: Path) -> None:
         "assert len(prompts) > 5\n"
         "for prompt in prompts:\n"
         "    prompt.render({name: '1' for name in prompt.variables})\n"
+        "from briefing.service.config import ServiceConfig\n"
+        "from briefing.service.pages.views import Views\n"
+        "assert Views(ServiceConfig('sqlite://')).assets\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=tmp_path)

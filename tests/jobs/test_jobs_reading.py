@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +62,16 @@ def test_what_takes_too_long_is_stopped_and_the_next_is_read(settings: Settings)
     with pytest.raises(errors.ReadingStopped, match="longer"):
         reader.read(RECORD.read_bytes() * 20, "long.md")
     reader._seconds = 20
+    assert reader.read(RECORD.read_bytes(), "a.md")["parts"]
+    reader.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+def test_what_takes_too_much_memory_is_stopped_and_the_next_is_read(settings: Settings) -> None:
+    reader = RecordReader(settings, memory=1_000_000)
+    with pytest.raises(errors.ReadingStopped, match="memory"):
+        reader.read(RECORD.read_bytes() * 200, "large.md")
+    reader._memory = 2_000_000_000
     assert reader.read(RECORD.read_bytes(), "a.md")["parts"]
     reader.close()
 
