@@ -52,7 +52,11 @@ def answer(data: bytes) -> Answer:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        return {"encrypted": True} if error.err_code in _LOCKED else {"damaged": str(error)}
+        return (
+            {"encrypted": True}
+            if error.err_code in _LOCKED
+            else {"damaged": str(error).rstrip(".")}
+        )
     try:
         return _read(document)
     except limits.TooMuch as error:

@@ -79,16 +79,17 @@ def _glyphs(page: PdfPage, found: Drawing) -> Iterator[tuple[Glyph, int | None]]
     styles: dict[int | None, _Style] = {}
     box = raw.FS_RECTF()
     for index, code in _codes(handle, count):
-        text = _character(code)
+        style = _style(handle, index, styles)
+        text = of_font(code, style.symbols) if style.symbols else None
+        # Without a mapping PDFium hands on the glyph's number as if it were a character.
+        if text is None and raw.FPDFText_HasUnicodeMapError(handle, index) != 1:
+            text = _character(code)
         if text is None:
             found.unmapped += 1
             text = "\ufffd"
         if not text or (text == " " and raw.FPDFText_IsGenerated(handle, index) == 1):
             continue
         raw.FPDFText_GetLooseCharBox(handle, index, box)
-        style = _style(handle, index, styles)
-        if style.symbols:
-            text = of_font(code, style.symbols) or text
         yield Glyph(text, box.left, -box.top, box.right, -box.bottom, style.bold), style.turns
 
 

@@ -191,6 +191,25 @@ def _bomb(chunks: int) -> bytes:
     return zlib.compress(first + again * chunks)
 
 
+def test_glyphs_without_a_meaning_need_ocr() -> None:
+    content = b"BT /F 10 Tf 50 700 Td <0005000600070008> Tj ET"
+    page = PAGE.replace(b"/Contents", b"/Resources << /Font << /F 5 0 R >> >> /Contents")
+    font = (
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H"
+        b" /DescendantFonts [6 0 R] >>"
+    )
+    descendant = (
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo"
+        b" << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 7 0 R >>"
+    )
+    described = b"<< /Type /FontDescriptor /FontName /X /Flags 4 >>"
+    stream = _stream(zlib.compress(content))
+    data = _raw(CATALOGUE, _pages(b"3 0 R", 1), page, stream, font, descendant, described)
+    with pytest.raises(NoTextInIt, match="fonts") as caught:
+        extract(data, name="x")
+    assert "--force-ocr" in caught.value.hint
+
+
 @pytest.mark.parametrize(
     "data",
     [
