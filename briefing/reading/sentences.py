@@ -74,13 +74,23 @@ def sentences(source: str, pieces: Sequence[Piece]) -> tuple[Sentence, ...]:
 def _units(source: str, pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Runs of pieces between which a sentence may run on."""
     unit: list[Piece] = []
+    quoted = 0
     for piece in pieces:
-        if unit and _parts(source, unit[-1], piece):
+        text = piece.text(source)
+        if unit and _parts(source, unit[-1], piece) and not (quoted > 0 and _closes(text)):
             yield unit
             unit = []
+            quoted = 0
         unit.append(piece)
+        quoted += text.count("“") - text.count("”")
     if unit:
         yield unit
+
+
+def _closes(text: str) -> bool:
+    """Whether a quotation that began above ends here, so that only a page's end parts it."""
+    opened, closed = text.find("“"), text.find("”")
+    return closed >= 0 and not 0 <= opened < closed
 
 
 def _parts(source: str, before: Piece, after: Piece) -> bool:

@@ -67,6 +67,12 @@ LAYOUTS = {
     "the company answers": (
         "投资者：甲情况如何？\n\n公司：一是子。\n\n投资者：请介绍乙。\n\n公司：二是丑。\n"
     ),
+    "speakers in brackets": (
+        "【投资者】甲情况如何？\n\n【公司】一是子。\n\n【投资者】请介绍乙。\n\n【公司】二是丑。\n"
+    ),
+    "the question's word and a number in Chinese": (
+        "问题一、甲情况如何？\n\n回复：一是子。\n\n问题二、请介绍乙。\n\n回复：二是丑。\n"
+    ),
     "all on one line": "问：甲情况如何？答：一是子。问：请介绍乙。答：二是丑。\n",
     "questions first": "Q1：甲情况如何？\nQ2：请介绍乙。\nA1：一是子。\nA2：二是丑。\n",
     "columns": (

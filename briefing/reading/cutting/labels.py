@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _COLON = re.compile(r"[：:]")
 _WORD = re.compile(r"[^\s|]+")
+_LINES = 5
+_LONGEST = 30
 _WORDS = 6  # "地 点 及 方 式" has five
 
 
@@ -29,6 +31,7 @@ def cut(source: str, pieces: list[Piece]) -> list[Piece]:
     Below, only the rows that stand there are looked for.
     """
     inside = body(source, pieces)
+    broken = _broken(source, pieces[: inside.start])
     result: list[Piece] = []
     told = False
     for index, piece in enumerate(pieces):
@@ -36,12 +39,35 @@ def cut(source: str, pieces: list[Piece]) -> list[Piece]:
         if piece.empty or index in inside or (told and not below):
             result.append(piece)
             continue
+        if index in broken:
+            result.append(replace(piece, field=broken[index]))
+            continue
         parts = _labelled(source, piece)
         if below and parts[0].field not in BELOW:
             parts = [piece]
         told = told or any(part.field is Field.CONTENT for part in parts)
         result.extend(parts)
     return result
+
+
+def _broken(source: str, pieces: list[Piece]) -> dict[int, Field]:
+    """Lines that are a label together (投资者关系活动 / 类别), by index."""
+    found: dict[int, Field] = {}
+    said = [index for index, piece in enumerate(pieces) if piece.running and not piece.cell]
+    for at, first in enumerate(said):
+        if first in found:
+            continue
+        run = [first]
+        text = pieces[first].text(source)
+        for index in said[at + 1 : at + _LINES]:
+            text += pieces[index].text(source)
+            if len(text) > _LONGEST or field_of(pieces[index].text(source)):
+                break
+            run.append(index)
+            field = field_of(text)
+            if field is not None:
+                found.update(dict.fromkeys(run, field))
+    return found
 
 
 def _labelled(source: str, piece: Piece) -> list[Piece]:

@@ -8,7 +8,7 @@ from briefing.models.record import Company
 from briefing.reading.folding import folded
 
 _CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
-_NAME = re.compile(r"([^\s（(*#]{2,60}?(?:公司|集团|银行))\s*(?=投资者关系|$)")
+_NAME = re.compile(r"([^\s（(*#]{2,60}?(?:公司|集团|银行))\s*(?=投资者关系|\d{4}|关于|$)")
 _EXCHANGES = {"6": "SH", "0": "SZ", "2": "SZ", "3": "SZ", "4": "BJ", "8": "BJ", "9": "BJ"}
 """By the code's first digit: 600 and 688 Shanghai, 000 and 300 Shenzhen, 430 and 920 Beijing."""
 

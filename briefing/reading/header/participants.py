@@ -11,6 +11,9 @@ from briefing.reading.header.claims import without_claims
 from briefing.reading.header.wrapping import WRAP, joined
 
 _ITEM_ENDS = re.compile(r"[、，,；;\r\n。]")
+_REMARK = re.compile(
+    r"[（(]?(?:以下|以上|按)?(?:机构|名单|人员)?(?:排名|排序|顺序)[^（()）、，,；;。\r\n]{0,6}先后(?:顺序)?[）)]?"
+)
 _LONGEST_HEADING = 40
 _LONGEST_ENTRY = 200
 _SPACED_NAMES = re.compile(r"(?<=[：:])[^：:、，,；;。\r\n]+")
@@ -69,7 +72,8 @@ def participants(text: str) -> tuple[Participant, ...]:
             institution = group.strip()
         said = names.strip() or group
         participant = joined.get(said) or _participant(said, institution)
-        institution = participant.institution or institution
+        # Names alone follow a name: 甲基金 王一、李二. Institutions may be as short as names.
+        institution = participant.institution if participant.person or names else ""
         found.append(participant)
     return tuple(found)
 
@@ -120,6 +124,7 @@ def _without_separator(items: list[str]) -> dict[str, Participant]:
 
 def _items(text: str) -> list[str]:
     """The list's items; brackets with names are opened, other brackets keep their commas."""
+    text = _REMARK.sub("，", text)
     text = _SPACED_NAMES.sub(_parted, text)
     text = _BRACKET.sub(_opened, _NUMBERING.sub("", _SESSION.sub("", text)))
     items = (_COUNT.sub("", part.strip(" \t\u3000*|")) for part in _ITEM_ENDS.split(text))
