@@ -82,7 +82,9 @@ def _lone(families: tuple[Family, ...]) -> re.Pattern[str]:
 @cache
 def _inline(asks: Asks) -> re.Pattern[str]:
     words = _choice([word for word, mark in _words(FAMILIES).items() if mark.asks is asks])
-    return re.compile(rf"(?<=[？?。！!；]){_GAP}(?={_BOLD}(?:{words})\d{{0,3}}{_BOLD}[：:])")
+    return re.compile(
+        rf"(?<=[？?。！!；])(?:\*\*|__|</b>|</strong>)?{_GAP}(?={_BOLD}(?:{words})\d{{0,3}}{_BOLD}[：:])"
+    )
 
 
 def match_mark(

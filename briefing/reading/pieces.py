@@ -149,7 +149,8 @@ def lines(source: str) -> list[Piece]:
 def _content(source: str, match: re.Match[str], block: Block | None, *, first: bool) -> Span:
     start, end = match.span()
     if block is None or block.shape is Shape.RULE:
-        return trimmed(source, start, start if block else end)
+        quote = None if block else _QUOTE.match(source, start, end)
+        return trimmed(source, quote.end() if quote else start, start if block else end)
     for pattern, applies in (
         (_QUOTE, True),
         (_BULLET, first and block.bullet),

@@ -290,3 +290,9 @@ def test_time_and_place_in_one_row() -> None:
     form = FORM.replace("时间：2026-03-01", "时间及地点：2026年3月2日 14:30-16:00，线上")
     record = _read(form + BODY)
     assert (str(record.date), record.place) == ("2026-03-02", "线上")
+
+
+def test_a_header_of_the_forms_own_words_in_the_answers() -> None:
+    header = "证券代码：990001 证券简称：示例 公告编号：2026-1"
+    body = f"问：甲？\n答：公司的产\n{header}\n品很好。\n{header}\n问：乙？\n答：丙。\n{header}\n"
+    assert _said(_read(FORM + body)) == [("甲？", ["公司的产品很好。"]), ("乙？", ["丙。"])]

@@ -73,6 +73,13 @@ LAYOUTS = {
     "the question's word and a number in Chinese": (
         "问题一、甲情况如何？\n\n回复：一是子。\n\n问题二、请介绍乙。\n\n回复：二是丑。\n"
     ),
+    "bold on the answer's line": (
+        "**1. 甲情况如何？** 答：一是子。\n\n**2. 请介绍乙。** 答：二是丑。\n"
+    ),
+    "quoted": ("> 问：甲情况如何？\n>\n> 答：一是子。\n>\n> 问：请介绍乙。\n>\n> 答：二是丑。\n"),
+    "marks on a line each": (
+        "问：\n甲情况如何？\n答：\n一是子。\n问：\n请介绍乙。\n答：\n二是丑。\n"
+    ),
     "all on one line": "问：甲情况如何？答：一是子。问：请介绍乙。答：二是丑。\n",
     "questions first": "Q1：甲情况如何？\nQ2：请介绍乙。\nA1：一是子。\nA2：二是丑。\n",
     "columns": (
@@ -213,3 +220,20 @@ def test_what_stands_below_the_last_rows_is_unread() -> None:
     record = _read(f"{FORM}问：甲如何？\n\n答：子。\n{TAIL}\n| 审核 | 王一 |\n|---|---|\n")
     assert _said(record) == [("甲如何？", ["子。"])]
     assert record.unread == ("| 审核 | 王一 |\n|---|---|",)
+
+
+def test_a_question_that_an_answer_puts_to_itself() -> None:
+    body = "1、甲如何？\n\n子。为什么这么说？\n\n丑。\n\n2、乙如何？\n\n寅。\n"
+    assert _said(_read(FORM + body)) == [
+        ("甲如何？", ["子。", "为什么这么说？", "丑。"]),
+        ("乙如何？", ["寅。"]),
+    ]
+
+
+def test_a_topic_among_numbered_questions() -> None:
+    body = "1、甲如何？\n\n子。\n\n2、研发情况\n\n丑。\n\n3、乙如何？\n\n寅。\n"
+    assert [e.question for e in _read(FORM + body).exchanges] == [
+        "甲如何？",
+        "研发情况",
+        "乙如何？",
+    ]

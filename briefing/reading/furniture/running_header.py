@@ -39,13 +39,17 @@ def mark(source: str, pieces: list[Piece]) -> list[Piece]:
     lines = {index: key for index, piece in enumerate(pieces) if (key := _key(source, piece))}
     counts = Counter(lines.values())
     beside = _beside_numbers(pieces)
+    body = next(
+        (at for at, p in enumerate(pieces) if match_mark(source, p.content.start, p.content.end)),
+        len(pieces),
+    )
     headers = {lines[index] for index in beside if index in lines}
     headers |= {key for key in counts if counts[key] >= _PAGES and _PUBLISHER.search(key)}
     result = list(pieces)
     seen: set[str] = set()
     titled = False
     for index, key in lines.items():
-        own = key not in seen and _FORM.search(key)
+        own = index < body and key not in seen and _FORM.search(key)
         again = counts[key] > 1 and key in headers and not own
         title = titled and _TITLE.search(key) and (index in beside or _PAGED.search(key))
         if again or title:

@@ -20,6 +20,8 @@ _LINES = 8
 def mark(source: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Follow the numbers from 1, all of one style; points of an answer don't ask.
 
+    Between questions, a short line without punctuation names what was asked.
+
     Groups (一、公司经营) may begin again at 1.
     """
     if has_questions(pieces):
@@ -34,7 +36,8 @@ def mark(source: str, pieces: Sequence[Piece]) -> list[Piece]:
             continue
         if found.value not in (value + 1, 1):
             continue
-        if _question(source, pieces, running[at : at + _LINES], found):
+        named = found.value == value + 1 > 1 and wording.heads(source, pieces[index])
+        if named or _question(source, pieces, running[at : at + _LINES], found):
             begins[index] = (Asks.QUESTION, _RULE)
             style, value = found.style, found.value
     return begun(source, pieces, begins)

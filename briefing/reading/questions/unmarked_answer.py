@@ -40,11 +40,17 @@ def _kind(piece: Piece) -> Asks | None:
     return piece.asks.asks if piece.asks else None
 
 
+def _asks_on(source: str, pieces: Sequence[Piece], paragraph: list[int]) -> bool:
+    """Whether a paragraph below a question asks, too; one with a statement in it answers."""
+    stated = any("。" in pieces[index].text(source) for index in paragraph)
+    return not stated and wording.asks(source, pieces[paragraph[-1]])
+
+
 def _answer(source: str, pieces: Sequence[Piece], indices: range) -> int | None:
     """Where the answer begins among a question's pieces; None if all of them ask."""
     question: list[int] = []
     for paragraph in paragraphs(source, pieces, indices):
-        if question and not wording.asks(source, pieces[paragraph[-1]]):
+        if question and not _asks_on(source, pieces, paragraph):
             introduces = pieces[question[-1]].text(source).endswith(("：", ":"))
             if not introduces:
                 return paragraph[0]
