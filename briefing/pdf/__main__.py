@@ -68,14 +68,17 @@ def _read(document: pdfium.PdfDocument) -> Answer:
         raise limits.TooMuch(f"{len(document):,} pages")
     pages: list[list[Block]] = []
     remarks: list[str] = []
-    characters = unmapped = 0
+    characters = unmapped = damaged = 0
     for number, drawn in enumerate(_drawings(document), start=1):
         characters += len(drawn.glyphs)
         unmapped += drawn.unmapped
+        damaged += drawn.damaged
         if characters > limits.CHARACTERS:
             raise limits.TooMuch(f"more than {limits.CHARACTERS:,} characters")
         remarks.extend(f"Page {number} {what}" for what in _not_read(drawn))
         pages.append(blocks(drawn))
+    if pages and damaged == len(pages):
+        return {"damaged": "no page of it can be opened"}
     if not characters and remarks:
         return {"scanned": True}
     if unmapped > _UNMAPPED * characters:

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.reading.fields import Field, field_of
-from briefing.reading.formats.document import Cell, Extracted, PageStart, Paragraph, Table
+from briefing.reading.formats.document import Cell, Extracted, Paragraph, Table
 from briefing.reading.marks import match_mark
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def _labelled_above(blocks: tuple[Block, ...]) -> Iterable[Block]:
 
     A PDF writer centres the label, so that of a cell over several pages it may stand on any.
     """
-    begins = next((place for place in _rows(blocks) if _begins_unlabelled(*place)), None)
-    label = next((place for place in _rows(blocks) if _names_content(*place)), None)
+    begins = next((place for place in _rows(blocks) if _begins_unlabelled(place[2])), None)
+    label = next((place for place in _rows(blocks) if _names_content(place[2])), None)
     if begins is None or label is None or begins[:2] >= label[:2]:
         return blocks
     moved = list(blocks)
@@ -66,11 +66,11 @@ def _rows(blocks: tuple[Block, ...]) -> Iterator[tuple[int, int, tuple[Cell, ...
                 yield number, row, cells
 
 
-def _begins_unlabelled(_block: int, _row: int, cells: tuple[Cell, ...]) -> bool:
+def _begins_unlabelled(cells: tuple[Cell, ...]) -> bool:
     return bool(cells) and not cells[0].lines and any(map(_marked, cells[1:]))
 
 
-def _names_content(_block: int, _row: int, cells: tuple[Cell, ...]) -> bool:
+def _names_content(cells: tuple[Cell, ...]) -> bool:
     return bool(cells) and field_of("".join("".join(cells[0].lines).split())) is Field.CONTENT
 
 
@@ -98,10 +98,7 @@ class _Writer:
                     self._row(row)
                 self._close()
             else:
-                self._page(block)
-
-    def _page(self, _start: PageStart) -> None:
-        self.page_starts.append(self._length)
+                self.page_starts.append(self._length)
 
     def _add(self, text: str) -> None:
         self.parts.append(text)

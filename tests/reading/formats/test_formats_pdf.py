@@ -179,6 +179,11 @@ def _pages(kids: bytes, count: int) -> bytes:
     return b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, count)
 
 
+def test_a_file_none_of_whose_pages_can_be_opened_is_damaged() -> None:
+    with pytest.raises(Damaged, match="no page"):
+        extract(_raw(CATALOGUE, _pages(b"2 0 R", 3)), name="x")
+
+
 def _stream(data: bytes, filters: bytes = b"/FlateDecode") -> bytes:
     return b"<< /Length %d /Filter [%s] >>\nstream\n%s\nendstream" % (len(data), filters, data)
 
