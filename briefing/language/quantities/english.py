@@ -24,9 +24,11 @@ def find_english(text: str) -> tuple[Quantity, ...]:
         In order, without overlaps; each span is of ``text``. ``english`` is the text itself.
     """
     found: list[Quantity] = []
+    taken = bytearray(len(text))
     readers = (english_dates.find, english_words.find, english_amounts.find)
     for quantity in (quantity for find in readers for quantity in find(text)):
         start, end = quantity.span.start, quantity.span.end
-        if not any(other.span.start < end and start < other.span.end for other in found):
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
             found.append(quantity)
     return tuple(sorted(found, key=lambda quantity: quantity.span))

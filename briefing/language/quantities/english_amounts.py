@@ -77,9 +77,11 @@ _NAMES = re.compile(
 )
 
 
+_POINTS_BEHIND = re.compile(r"\s+(?:higher|lower|better|worse|more|less|year)\b")
 # At week 16.
 _NUMBERED = re.compile(r"\b(?:at|in|by|from|until|on|of|after)\s(week|day|month)\s$", re.IGNORECASE)
 _NEAR = 48
+"""Characters before a figure in which its words are looked for."""
 _FROM = re.compile(rf"\bfrom\s+(?:{english_frames.BOUND}\s+)?$", re.IGNORECASE)
 _TELEPHONE = re.compile(r"\+\d{1,3}(?:[\s-]\d{2,5}){2,}")
 
@@ -92,10 +94,9 @@ _GOES_ON = re.compile(
 
 def find(text: str) -> Iterator[Quantity]:
     """Find the amounts of an English text; overlaps with dates are the caller's to settle."""
-    telephones = [found.span() for found in _TELEPHONE.finditer(text)]
+    text = _TELEPHONE.sub(lambda found: " " * len(found.group()), text)
     for match in _PATTERN.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in telephones):
-            yield from _amounts(text, match)
+        yield from _amounts(text, match)
 
 
 def _amounts(text: str, match: re.Match[str]) -> Iterator[Quantity]:
@@ -138,7 +139,7 @@ def _is_whole(match: re.Match[str]) -> bool:
 
 def _is_change(text: str, match: re.Match[str], before: str) -> bool:
     """Whether bare points are percentage points: rose 5 points, 5 points higher."""
-    behind = re.match(r"\s+(?:higher|lower|better|worse|more|less|year)\b", text[match.end() :])
+    behind = _POINTS_BEHIND.match(text, match.end())
     return bool(behind or english_frames.verb_before(before))
 
 
@@ -195,7 +196,8 @@ def _names_a_thing(match: re.Match[str]) -> bool:
 
 def _is_a_label(text: str, match: re.Match[str]) -> bool:
     """Whether the number is part of a name or a place in a list: Level 4, (2), Spark 4.0."""
-    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() :]
+    before = text[max(0, match.start() - _NEAR // 2) : match.start()]
+    after = text[match.end() : match.end() + _NEAR]
     low, bare = match["low"], match.group() == match["low"]
     if _NAMES.search(before) or (low[:1] == "0" and low[1:2].isdigit()):
         return True

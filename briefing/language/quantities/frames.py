@@ -50,6 +50,7 @@ _DOWN = (
 )
 _RISE = "增幅|涨幅|升幅|增速|增长率"
 _FALL = "降幅|跌幅|减幅"
+_REACHED = ("", *"可 可达 可以达到 可以做到 可做到 能做到 能到 达 达到 为 到".split())
 BEFORE = {
     **dict.fromkeys(
         "大约 大约有 约为 约有 约占 约达 约合 约需 约 将近 接近 近 大概 大致 差不多 ~".split(),
@@ -69,25 +70,10 @@ BEFORE = {
         ).split(),
         Approximation.LESS,
     ),
+    **{f"最低{reached}": Approximation.MORE for reached in _REACHED},
+    **{f"最高{reached}": Approximation.LESS for reached in _REACHED},
+    **{f"最多{reached}": Approximation.LESS for reached in _REACHED},
 }
-_REACHED = (
-    "",
-    "可",
-    "可达",
-    "可以达到",
-    "可以做到",
-    "可做到",
-    "能做到",
-    "能到",
-    "达",
-    "达到",
-    "为",
-    "到",
-)
-BEFORE |= {
-    f"{end}{reached}": Approximation.LESS for end in ("最高", "最多") for reached in _REACHED
-}
-BEFORE |= {f"最低{reached}": Approximation.MORE for reached in _REACHED}
 _AFTER = {
     **dict.fromkeys("多 余 + 以上 及以上 或以上 之上 出头 有余".split(), Approximation.MORE),
     **dict.fromkeys("左右 上下".split(), Approximation.ABOUT),
@@ -102,6 +88,7 @@ def any_of(words: Iterable[str]) -> str:
 
 # 不低于可分配利润的 50%: the words between belong to the sentence, and the bound to the figure.
 _FAR = re.compile(r"(?:(?P<more>不低于|不少于)|不超过|不高于)[\u4e00-\u9fff]{2,14}的[ \t]*$")
+_NEAR = 24
 # 上百个, 过亿, 破万 bound a bare scale only: 上 3 is no bound.
 _BARE = "[上过破近超逾]过?(?=[百千万亿])"
 _BY = rf"{S}(?:了|至|到|为|成|达到?|幅度)?{S}"
@@ -146,13 +133,10 @@ def approximation_of(match: re.Match[str], *, more: bool = False) -> Approximati
         return BEFORE.get(before, about)
     if more:
         return Approximation.MORE
-    if not match["after"] and (far := _FAR.search(match.string[: match.start()], _from(match))):
+    near = match.string[max(0, match.start() - _NEAR) : match.start()]
+    if not match["after"] and (far := _FAR.search(near)):
         return Approximation.MORE if far["more"] else Approximation.LESS
     return _AFTER.get(match["after"] or "", Approximation.EXACT)
-
-
-def _from(match: re.Match[str]) -> int:
-    return max(0, match.start() - 24)
 
 
 def start_of(match: re.Match[str], direction: Direction, *begins: str) -> int:

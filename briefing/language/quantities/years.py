@@ -50,9 +50,11 @@ _CLAUSE = re.compile(r"[，,。！？；;\n]")
 _FAR = 120
 """Characters back in which a sentence's beginning is looked for."""
 _SOON = 31
-_HALF = 5
+"""Days ahead within which a period is meant that begins then, whatever says that it is over."""
+_HALF_YEAR = 5
+"""Months between the first and the last of a half-year."""
 _LEANING = 2
-"""How many times as far away a past part of a year may be as a coming one."""
+"""How many times as far away a past month or quarter may be as a coming one."""
 
 
 def year_of(written: str | None, relative: str | None, date: dt.date | None) -> int | None:
@@ -89,7 +91,7 @@ def bare_year(match: re.Match[str], date: dt.date | None, first: int, last: int)
     if (before := _part_before(match)) and _ENDS.get(before.lastgroup or "") == first - 1:
         end = _ENDS[before.lastgroup or ""]
         return bare_year(before, date, end - (last - first), end)
-    leaning = _LEANING if last - first < _HALF else 1
+    leaning = _LEANING if last - first < _HALF_YEAR else 1
     return date.year if away(date.year) * leaning <= away(date.year - 1) else date.year - 1
 
 

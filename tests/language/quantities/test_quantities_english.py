@@ -146,3 +146,8 @@ def test_values_and_directions_in_english(text: str, facts: list[tuple[float, fl
     found = find_english(text)
     values = [(float(q.low or 0), float(q.high or 0), q.direction.value) for q in found]
     assert values == facts
+
+
+@pytest.mark.parametrize("piece", ["1", "5% to 6 ", "+1 22 33 ", "from about 5 to ", "May "])
+def test_a_hostile_text_of_thirty_thousand_characters_is_read(piece: str) -> None:
+    find_english(piece * (30_000 // len(piece)))
