@@ -255,6 +255,12 @@ def test_a_line_doubled_at_a_page_break_is_said_once() -> None:
     assert _placed(record, RegionKind.FURNITURE)[-1].endswith(SENTENCE)
 
 
+def test_words_doubled_at_a_page_break_are_said_once() -> None:
+    twice = "公司的产品在海外很受欢迎，其中欧洲的需求"
+    record = _read(f"{FORM}问：甲？\n\n答：开头。{twice}\n\n1 / 3\n\n{twice}稳定。结尾。\n")
+    assert _said(record) == [("甲？", ["开头。", f"{twice}稳定。", "结尾。"])]
+
+
 def test_a_form_may_list_a_person_twice() -> None:
     record = _read(f"{FORM}参与单位：\n甲国际投资基金 王一\n甲国际投资基金 王一\n\n{BODY}")
     assert (len(record.participants), len(record.distinct_participants)) == (2, 1)
