@@ -136,12 +136,13 @@ def as_pdf(times: int = 1) -> bytes:
     file = io.BytesIO()
     SimpleDocTemplate(file).build(
         [Flowing(TITLE, title), Flowing(NUMBER, body), table],
-        onFirstPage=_page_number,
-        onLaterPages=_page_number,
+        onFirstPage=page_number,
+        onLaterPages=page_number,
     )
     return file.getvalue()
 
 
-def _page_number(canvas: Canvas, _template: BaseDocTemplate) -> None:
+def page_number(canvas: Canvas, _template: BaseDocTemplate) -> None:
+    """The number at the page's foot."""
     canvas.setFont(FONT, 9)
     canvas.drawCentredString(300, 30, f"- {canvas.getPageNumber()} -")
