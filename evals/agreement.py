@@ -1,4 +1,4 @@
-"""How far two people agree who labelled the same answers.
+"""How far two labellings of the same answers agree.
 
 For a facet: Cohen's kappa. J. Cohen, A coefficient of agreement for nominal scales, Educational and
 Psychological Measurement 20 (1960). For risks, which nobody counts beforehand, so that chance has

@@ -4,7 +4,7 @@ A file is strict: an unknown or a doubled key, a label that the codebook doesn't
 contradiction between two fields is refused. What needs the record is held in ``soundness.py``.
 
     cases/<code>-<date>.yaml     the reference (``Reference``)
-    labels/<code>-<date>.yaml    a second person's labels, blind to the first (``Labels``)
+    labels/<code>-<date>.yaml    second labels, blind to the first (``Labels``)
 """
 
 from __future__ import annotations
@@ -174,7 +174,7 @@ class Reference(_Strict):
 
 
 class LabelledAnswer(_Strict):
-    """A second person's labels of one answer."""
+    """The second labels of one answer."""
 
     outlook: Outlook
     certainty: Certainty

@@ -1,4 +1,4 @@
-"""``agreement``: do two people who label an answer by the codebook give it the same labels?"""
+"""``agreement``: does who labels an answer anew, by the codebook alone, give it the same labels?"""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def agreement(cases: Cases = CASES, records: Records = None, pattern: Filter = "
     """Hold the references against the second labels, and list where they differ.
 
     A reference that was corrected after a disagreement agrees by that: what is printed then
-    says what is left, not how far two people agree.
+    says what is left, not how far two labellings agree.
     """
     found = some_cases(cases, records, pattern)
     answers = labelled_twice(found, second_labels(found))

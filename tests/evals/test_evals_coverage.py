@@ -52,7 +52,7 @@ def test_a_record_that_is_not_shipped_does_not_count(shipped: tuple[Case, ...]) 
 
 
 def test_a_label_that_never_occurs_is_counted_as_nought(case: Case) -> None:
-    assert tallies([case])["directness"] == {"direct": 4, "partial": 2, "declined": 0}
+    assert tallies([case])["directness"] == {"direct": 5, "partial": 1, "declined": 0}
 
 
 def test_each_reference_is_labelled_twice() -> None:
