@@ -157,6 +157,28 @@ def test_an_answers_points_above_a_numbered_question() -> None:
     ]
 
 
+def test_an_answers_points_above_a_question_without_a_number() -> None:
+    body = (
+        "**甲如何？**\n\n答：1、子。\n\n2、丑。\n\n"
+        "**乙如何？**\n\n答：1、寅。\n\n丙如何？\n\n答：卯。\n"
+    )
+    assert _said(_read(FORM + body)) == [
+        ("甲如何？", ["1、子。", "2、丑。"]),
+        ("乙如何？", ["1、寅。"]),
+        ("丙如何？", ["卯。"]),
+    ]
+    below = body.replace("答：1、子。", "答：\n\n1、子。")
+    assert _said(_read(FORM + below)) == _said(_read(FORM + body))
+
+
+def test_a_first_question_that_says_something_first() -> None:
+    body = "1、业绩不错。\n甲如何？\n答：子。\n2、丙增长了。\n丁如何？\n答：丑。\n"
+    assert _said(_read(FORM + body)) == [
+        ("业绩不错。甲如何？", ["子。"]),
+        ("丙增长了。丁如何？", ["丑。"]),
+    ]
+
+
 def test_several_questions_at_once() -> None:
     body = "问：1、甲如何？\n\n2、乙如何？\n\n答：子。\n\n问：丙如何？丁呢？\n\n答：丑。\n"
     assert _said(_read(FORM + body)) == [

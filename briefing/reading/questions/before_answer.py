@@ -33,7 +33,7 @@ def mark(source: str, pieces: Sequence[Piece]) -> list[Piece]:
             continue
         if piece.asks.asks is Asks.ANSWER and last is not Asks.QUESTION:
             above = list(texts(pieces, range(max(floor, index - _FAR), index)))
-            found = _question(source, pieces, above, number + 1)
+            found = _question(source, pieces, above, number + 1, inside=last is Asks.ANSWER)
             if found is not None and not (last is Asks.ANSWER and found == above[0]):
                 begins[found] = (Asks.QUESTION, _RULE)
                 numbered = wording.number(source, pieces[found])
@@ -44,17 +44,25 @@ def mark(source: str, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _question(
-    source: str, pieces: Sequence[Piece], above: Sequence[int], number: int
+    source: str, pieces: Sequence[Piece], above: Sequence[int], number: int, *, inside: bool
 ) -> int | None:
     """Where the question begins that ends right above an answer.
 
-    It carries the next number, or 1 where a new group begins.
+    It carries the next number, or 1 where a new group begins. ``inside`` an answer, a 1 with a
+    statement below it is a point of that answer.
     """
     if not above:
         return None
+    stated = False
     for index in reversed(above):
-        found = wording.number(source, pieces[index])
-        if found and found.value in (number, 1) and _asks(source, pieces, index, above[-1]):
+        piece = pieces[index]
+        stated = stated or (wording.complete(source, piece) and not wording.asks(source, piece))
+        found = wording.number(source, piece)
+        expected = found is not None and (
+            found.value == number > 1
+            or (found.value == 1 and not (inside and stated and index != above[-1]))
+        )
+        if expected and _asks(source, pieces, index, above[-1]):
             return index
     at = len(above) - 1
     while at and runs_on(source, pieces[above[at - 1]], pieces[above[at]]):

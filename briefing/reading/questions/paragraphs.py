@@ -12,7 +12,7 @@ from briefing.reading.questions import wording
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefing.reading.pieces import Piece
+    from briefing.reading.pieces import Piece
 
 
 def texts(pieces: Sequence[Piece], indices: Iterable[int]) -> Iterator[int]:
