@@ -36,7 +36,7 @@ _ENGLISH = re.compile(
 # That the answer gives no outlook or doesn't say is nothing that the source has to deny.
 _PLAIN = re.compile(
     r"(?<!gives )(?<!give )(?<!gave )\b(?:not|no(?!\.)|never|cannot|without|neither|nor)\b"
-    r"(?! say| give| how| what| when| whether)|n't\b(?! say| give)",
+    r"(?! say| give| how| what| when| whether| stated)|n't\b(?! say| give)",
     re.I,
 )
 # What a plain denial of English may render.

@@ -143,6 +143,7 @@ def test_an_error_is_told_and_what_is_right_is_not(
         ("目前海外占比不断提升。", "The overseas share rises steadily."),
         ("高剂量组有 3 例因肝酶升高退出。", "3 patients dropped out because of raised enzymes."),
         ("9 家车企共 23 个车型选用该产品。", "It was chosen for 23 models of 9 carmakers."),
+        ("该基金管理规模 600 亿。", "The fund manages 60 billion, currency not stated."),
     ],
 )
 def test_what_looks_like_an_error_and_is_none(source: str, text: str) -> None:
