@@ -74,7 +74,8 @@ class Load:
 
 
 def _memory(pid: int) -> dict[int, float]:
-    children = map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    children = [int(p) for task in tasks for p in (task / "children").read_text().split()]
     pages = {each: Path(f"/proc/{each}/statm").read_text().split()[1] for each in (pid, *children)}
     return {p: int(count) * os.sysconf("SC_PAGE_SIZE") / 2**20 for p, count in pages.items()}
 
