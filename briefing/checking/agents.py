@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import CHINESE_CLAUSE, name_anchors, topic_anchors
-from briefing.language.glossary import NameKind
 
 if TYPE_CHECKING:
     from briefing.checking.aligned import Anchor
@@ -30,7 +29,7 @@ _RIGHT_BEFORE = 2
 
 def other_agents(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Find a clause that begins with another name than what it says has in the source."""
-    names = tuple(name for name in name_anchors(text, evidence) if name.text in _actors(evidence))
+    names = tuple(name for name in name_anchors(text, evidence) if name.text in evidence.parties)
     if len(names) < 2:
         return ()
     topics = [topic for topic in topic_anchors(text, evidence) if len(topic.chinese) == 1]
@@ -48,12 +47,6 @@ def other_agents(text: str, evidence: Evidence) -> tuple[str, ...]:
                         f'the cited sentences say this of "{agent.text}", not of "{subject.text}"'
                     )
     return tuple(dict.fromkeys(problems))
-
-
-def _actors(evidence: Evidence) -> set[str]:
-    kinds = {NameKind.COMPANY, NameKind.INSTITUTION}
-    named = {match.entry.en for _, match in evidence.placed_names if match.entry.kind in kinds}
-    return named | set(evidence.company)
 
 
 def _at(names: tuple[Anchor, ...], begin: int, text: str) -> Anchor | None:

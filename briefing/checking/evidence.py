@@ -46,6 +46,13 @@ class Evidence:
         return tuple(dict.fromkeys(entry for entry in names if entry.kind is NameKind.TERM))
 
     @property
+    def parties(self) -> frozenset[str]:
+        """English names of the companies and institutions that are cited, and the company's own."""
+        kinds = {NameKind.COMPANY, NameKind.INSTITUTION}
+        names = (match.entry for sentence in self.cited for match in sentence.names)
+        return frozenset(entry.en for entry in names if entry.kind in kinds) | set(self.company)
+
+    @property
     def placed_quantities(self) -> tuple[tuple[int, Quantity], ...]:
         """All figures with where they begin in ``source``."""
         return tuple(

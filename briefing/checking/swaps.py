@@ -23,11 +23,12 @@ from briefing.models.quantity import Kind
 if TYPE_CHECKING:
     from briefing.checking.aligned import FigureAnchor
     from briefing.checking.evidence import Evidence
-    from briefing.models.quantity import Direction
 
 # RMB 3 million of RMB 8 million: ``arithmetic`` tells a part that is more than the whole.
 # 5 farms in 3 counties.
 _AMONG = re.compile(r"\s+[\w-]+\s+in\s+")
+# What the source says between a figure and what it was before.
+_BEFORE = re.compile(r"[到至为原]|去年|上年|同期")
 _AFTERWARDS = re.compile(
     r"\b(?:instead of|rather than|against|after|compared|versus|turned|up from|down from)\b"
 )
@@ -36,8 +37,10 @@ _TURNED = 0.6
 """What must speak for two figures whose order is turned round."""
 _KEPT = -1.0
 """What must not speak against two figures whose order is kept."""
-_NAMES = -0.6
-"""The same for names, whose order says little: English likes the passive."""
+_NAMES = -0.3
+"""The same for parties, whose order says little: English likes the passive."""
+_PLACES = -0.6
+"""The same for places and products, of which a sentence often lists several."""
 _EITHER_SIDE = (1, 1)
 
 
@@ -47,9 +50,7 @@ def swapped_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
     around = (*topic_anchors(text, evidence), *name_anchors(text, evidence))
     problems = []
     for one, other in combinations(figures, 2):
-        # A change and a level can't be taken for each other: the figures' own check tells.
-        alike = _sort(one) == _sort(other)
-        if not alike or one.anchor.chinese == other.anchor.chinese:
+        if not _are_of_one_sort(one, other) or one.anchor.chinese == other.anchor.chinese:
             continue
         rest = tuple(figure.anchor for figure in figures if figure not in {one, other})
         score = belonging(one.anchor, other.anchor, (*around, *rest), (text, evidence.source))
@@ -59,7 +60,8 @@ def swapped_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
             continue
         kept = one.anchor.chinese < other.anchor.chinese
         # 40% instead of 20%: English turns the order round itself.
-        free = _AFTERWARDS.search(text, *between)
+        places = sorted((one.anchor.chinese[0], other.anchor.chinese[0]))
+        free = _AFTERWARDS.search(text, *between) and _BEFORE.search(evidence.source, *places)
         if score < (_KEPT if kept or free else _TURNED):
             problems.append(
                 f'"{one.claim.source}" and "{other.claim.source}" may stand in each other\'s place'
@@ -67,8 +69,14 @@ def swapped_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
     return tuple(problems)
 
 
-def _sort(figure: FigureAnchor) -> tuple[Kind, str, Direction]:
-    return figure.claim.kind, figure.claim.unit, figure.source.direction
+def _are_of_one_sort(one: FigureAnchor, other: FigureAnchor) -> bool:
+    """Whether two figures can be taken for each other; a change and a level told as such can't."""
+    if (one.claim.kind, one.claim.unit) != (other.claim.kind, other.claim.unit):
+        return False
+    return (
+        one.claim.direction is other.claim.direction
+        or one.source.direction is other.source.direction
+    )
 
 
 def swapped_names(text: str, evidence: Evidence) -> tuple[str, ...]:
@@ -83,6 +91,6 @@ def swapped_names(text: str, evidence: Evidence) -> tuple[str, ...]:
         rest = tuple(name for name in names if name not in {one, other})
         texts = (text, evidence.source)
         score = belonging(one, other, (*around, *rest), texts, behind=_EITHER_SIDE)
-        if score < _NAMES:
+        if score < (_NAMES if {one.text, other.text} <= evidence.parties else _PLACES):
             problems.append(f'"{one.text}" and "{other.text}" may stand in each other\'s place')
     return tuple(problems)

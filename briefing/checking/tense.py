@@ -28,7 +28,7 @@ _MODAL = re.compile(
     r"|forecast\w*|likely|hope\w*|guidance|due|propos\w*|seek\w*|to be|is to|are to|if|until"
     r"|potential\w*|possib\w*|anticipat\w*|schedul\w*|project(?:s|ed) (?:to|that)|by 20\d\d"
     r"|next year|goal\w*|needs?"
-    r"|wants?|striv\w*|prepar\w*|consider\w*|upcoming|future|commit\w*|risk\w*)\b",
+    r"|wants?|striv\w*|prepar\w*|consider\w*|upcoming|future|risk\w*)\b",
     re.I,
 )
 _PAST = re.compile(
@@ -36,7 +36,7 @@ _PAST = re.compile(
     r"|cut|built|became|led|paid|went|shrank|offset|lost)\b"
 )
 _AHEAD = re.compile(r"\b(?:will|won|expects?|is expected|are expected|plans? to|intends?|aims?)\b")
-_SPOKEN_OF = 0.6
+_SPOKEN_OF = 0.5
 
 
 def wrong_tenses(text: str, evidence: Evidence) -> tuple[str, ...]:

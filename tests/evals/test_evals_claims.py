@@ -11,7 +11,7 @@ MOST_FALSE_ALARMS = 0.09
 LEAST = {
     "figure times 10": 0.99,
     "万 and 亿 swapped": 0.99,
-    "two figures swapped": 0.93,
+    "two figures swapped": 0.95,
     "currency changed": 0.99,
     "direction turned": 0.98,
     "two names swapped": 0.84,
