@@ -78,3 +78,14 @@ def check_record() -> Callable[[Record], None]:
         _answers_are_complete(record)
 
     return check
+
+
+@pytest.fixture(scope="session")
+def check_regions() -> Callable[[Record], None]:
+    """Assert the same, whatever the marks are: regions cover all, sentences are their spans."""
+
+    def check(record: Record) -> None:
+        regions_cover_the_source(record)
+        sentences_are_their_spans(record)
+
+    return check

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.reading import read_text
+from evals.corpus.expected import Case, cases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -259,3 +261,16 @@ def test_a_topic_among_numbered_questions() -> None:
         "研发情况",
         "乙如何？",
     ]
+
+
+MARK = re.compile(r"(?m)^(?:\*\*)?(?:问|Q|问题|答|A|回复)\s?\d{0,2}(?:\*\*)?[：:](?:\*\*)?")
+BOTH_LOST = "990015-20260525.txt"  # its first question has no mark to begin with
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.record.name)
+def test_one_lost_mark_changes_nothing(case: Case) -> None:
+    text = case.record.read_text(encoding="utf-8")
+    marks = list(MARK.finditer(text))[case.record.name == BOTH_LOST :]
+    whole = _said(_read(text))
+    for mark in marks[:: max(1, len(marks) // 4)]:
+        assert _said(_read(text[: mark.start()] + text[mark.end() :])) == whole

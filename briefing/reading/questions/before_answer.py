@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.reading.pieces import Asks
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from briefing.reading.pieces import Piece
 
 _RULE = "before-answer"
+_LEAD = re.compile(r"[问問].*[：:]$")
+_LONGEST_LEAD = 40
+_NEAR = 3
+"""Lines of a question that says something before it asks."""
 _FAR = 40
 """Pieces looked at above an answer; a question takes a few lines, and the walk stays linear."""
 
@@ -58,16 +63,25 @@ def _question(
         piece = pieces[index]
         stated = stated or (wording.complete(source, piece) and not wording.asks(source, piece))
         found = wording.number(source, piece)
-        expected = found is not None and (
-            found.value == number > 1
-            or (found.value == 1 and not (inside and stated and index != above[-1]))
-        )
+        if found is None or (found.style == "chinese" and wording.heads(source, piece)):
+            continue  # 一、经营情况 heads a group
+        near = index in above[-_NEAR:] and not inside
+        first = found.value == 1 and (near or not stated or index == above[-1])
+        expected = first or found.value == number > 1
         if expected and _asks(source, pieces, index, above[-1]):
-            return index
+            return _with_lead(source, pieces, above, index)
     at = len(above) - 1
     while at and runs_on(source, pieces[above[at - 1]], pieces[above[at]]):
         at -= 1
     return above[at] if _asks(source, pieces, above[at], above[-1]) else None
+
+
+def _with_lead(source: str, pieces: Sequence[Piece], above: Sequence[int], index: int) -> int:
+    """Where a line that announces the questions (想问三个问题：) stands above them, that line."""
+    at = above.index(index)
+    if at and _LEAD.search(pieces[above[at - 1]].text(source)[-_LONGEST_LEAD:]):
+        return above[at - 1]
+    return index
 
 
 def _asks(source: str, pieces: Sequence[Piece], first: int, last: int) -> bool:
