@@ -6,7 +6,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -104,9 +103,9 @@ def _line(row: list[Glyph]) -> Line | None:
     return Line(
         text,
         said[0].x0,
-        median(glyph.y0 for glyph in said),
+        _middle(glyph.y0 for glyph in said),
         max(glyph.x1 for glyph in said),
-        median(glyph.y1 for glyph in said),
+        _middle(glyph.y1 for glyph in said),
         max(0.0, said[count - 1].x1 - said[0].x0),
         all(glyph.bold for glyph in said),
     )
@@ -164,5 +163,10 @@ def _begins(line: Line, last: Line, *, left: float, right: float, pitch: float) 
 
 def _pitch(found: Sequence[Line]) -> float:
     """The usual distance from a line to the next."""
-    steps = [below.y0 - above.y0 for above, below in pairwise(found)]
-    return median(steps) if steps else 0.0
+    return _middle(below.y0 - above.y0 for above, below in pairwise(found))
+
+
+def _middle(values: Iterable[float]) -> float:
+    """The lower median, 0 of nothing; importing ``statistics`` takes longer than a page."""
+    ordered = sorted(values)
+    return ordered[(len(ordered) - 1) // 2] if ordered else 0.0

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MARKUP = (
     r"(?<!\*)\*\*(?!\*)"  # "***" may stand for a name that is kept secret
-    r"|</?(?:b|strong|u|em|i|p|span|div|sup|sub|font|br|a|h[1-6]|center|ul|ol|li|t(?:able|head|body|r|d|h))\b[^<>]{0,500}>"
+    r"|(?<!\\)</?(?:b|strong|u|em|i|p|span|div|sup|sub|font|br|a|h[1-6]|center|ul|ol|li|t(?:able|head|body|r|d|h))\b[^<>]{0,500}>"
     r"|\\(?=[!-/:-@\[-`{-~])"
 )
 """What is left out of a sentence's text: emphasis, inline tags, an escape's backslash."""

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import ReadError, TooComplex
+from briefing.reading import read_bytes
 from briefing.reading.formats import extract
 from briefing.reading.formats.document import Block, Paragraph, Table
 from briefing.reading.formats.html import read
@@ -87,6 +88,12 @@ def test_a_page_in_a_table_is_read_through() -> None:
     assert _text(f"<table><tr><td>栏目</td><td><p>标题</p>{inner}</td></tr></table>") == (
         "栏目\n\n标题\n\n<table>\n<tr><td>时间</td><td>上午</td></tr>\n</table>\n\n"
     )
+
+
+def test_a_tag_that_the_text_speaks_of_is_text() -> None:
+    page = "投资者关系活动记录表<p>问：甲？<p>答：写作 &lt;b&gt;加粗&lt;/b&gt; 和 **星号**。"
+    (exchange,) = read_bytes(f"<html>{page}".encode(), name="x").exchanges
+    assert [sentence.text for sentence in exchange.sentences] == ["写作 <b>加粗</b> 和 **星号**。"]
 
 
 def test_a_late_text_after_very_many_breaks_is_read() -> None:
