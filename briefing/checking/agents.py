@@ -64,7 +64,14 @@ def _agent(place: int, names: tuple[Anchor, ...], evidence: Evidence) -> Anchor 
         if begins is not None or not _GOES_ON.match(evidence.source, head):
             subject = begins
         if clause.start() <= place < clause.end():
-            return _right_before(place, names, evidence) or subject
+            between = [
+                other
+                for name in names
+                for other in name.chinese
+                if head < other < place and not _OBJECT.match(evidence.source, other - 1)
+            ]
+            # A name inside the clause may be who does it (获得证监会批准设立): it can't be told.
+            return _right_before(place, names, evidence) or (None if between else subject)
     return None
 
 

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
 
 _FUTURE = re.compile(
-    r"预计|预期(?!的)|预测|将(?!近|其|老|把)|(?<![监委商协大社学])会(?!议|展|员|计|上|场|同|见|谈|晤|计师)|计划(?!的)|规划|拟(?!合)|目标[是为]"
+    r"预计|预期(?!的)|预测|将(?:会|在|于|继续|持续|进一步|逐步|陆续|推|发布|完成|实现|投|开始|达到|启动|新增|建|有|由|按|进行|努力)|(?<![监委商协大社学])会(?!议|展|员|计|上|场|同|见|谈|晤|计师)|计划(?!的)|规划|(?<![模虚])拟(?!合)|目标[是为]"
     r"|力争|争取|有望|希望|可能|若|如果|即将|打算"
 )
 _DONE = re.compile(r"已|了(?!解)|低于|高于|好于|不及")
 _FUTURE_AT_ALL = re.compile(
-    r"[预将拟望会可若待应需要能即]|计划|规划|目标|争取|如果|未来|后续|准备|考虑|年内|明年|指引|打算|承诺|尚未|继续"
+    r"[预将拟望会可若待应需要能即]|计划|规划|目标|争取|如果|未来|后续|准备|考虑|年内|明年|指引|打算|安排|承诺|尚未|继续"
 )
 _MODAL = re.compile(
-    r"\b(?:will|won|would|may|might|could|should|can|expect\w*|plan(?:s|ned|ning)?|aim\w*|target\w*"
+    r"\b(?:will|won(?=')|would|may|might|could|should|can|expect\w*|plan(?:s|ned|ning)?|aim\w*|target\w*"
     r"|intend\w*"
     r"|forecast\w*|likely|hope\w*|guidance|due|propos\w*|seek\w*|to be|is to|are to|if|until"
     r"|potential\w*|possib\w*|anticipat\w*|schedul\w*|project(?:s|ed) (?:to|that)|by 20\d\d"
@@ -35,7 +35,9 @@ _PAST = re.compile(
     r"\b(?:[a-z]{2,}ed|fell|rose|grew|was|were|has|have|had|sold|bought|spent|made|won|took|began|broke"
     r"|cut|built|became|led|paid|went|shrank|offset|lost)\b"
 )
-_AHEAD = re.compile(r"\b(?:will|won|expects?|is expected|are expected|plans? to|intends?|aims?)\b")
+_AHEAD = re.compile(
+    r"\b(?:will|won(?=')|expects?|is expected|are expected|plans? to|intends?|aims?)\b"
+)
 _SPOKEN_OF = 0.5
 
 
