@@ -43,7 +43,7 @@ bench: $(VENV)/.installed-dev
 
 # FUZZ_SECONDS: how long. Goes on from what earlier runs learnt, in build/fuzzing.
 fuzz: $(VENV)/.installed-dev
-	$(BIN)/python -m pip install --quiet --group fuzz
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group fuzz
 	$(BIN)/python -m tests.fuzzing --seconds $(FUZZ_SECONDS)
 
 format: $(VENV)/.installed-dev
