@@ -10,6 +10,7 @@ from briefing.checking.attribution import wrong_attributions
 from briefing.checking.direction import wrong_directions
 from briefing.checking.evidence import Evidence
 from briefing.checking.figures import unfounded_figures
+from briefing.checking.losses import untold_losses
 from briefing.checking.names import unfounded_names
 from briefing.checking.negation import wrong_negations
 from briefing.checking.renderings import forbidden_renderings
@@ -21,12 +22,13 @@ from briefing.checking.wording import bad_wording
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["RULES", "Evidence", "check_claim"]
+__all__ = ["RULES", "Evidence", "check_claim", "check_unasserted"]
 
 RULES: tuple[Callable[[str, Evidence], tuple[str, ...]], ...] = (
     bad_wording,
     forbidden_renderings,
     unfounded_figures,
+    untold_losses,
     swapped_figures,
     wrong_arithmetic,
     unfounded_names,
@@ -40,6 +42,9 @@ RULES: tuple[Callable[[str, Evidence], tuple[str, ...]], ...] = (
 )
 """Each gives the problems it finds, in plain words; the order is that of the memo."""
 
+_UNASSERTED = (bad_wording, forbidden_renderings, unfounded_figures, unfounded_names)
+"""A question denies and plans nothing, and a title has no verb: the rules for these don't fit."""
+
 
 def check_claim(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Check a statement by all rules.
@@ -48,3 +53,8 @@ def check_claim(text: str, evidence: Evidence) -> tuple[str, ...]:
         The problems in plain words; empty if the statement is verified.
     """
     return tuple(problem for rule in RULES for problem in rule(text, evidence))
+
+
+def check_unasserted(text: str, evidence: Evidence) -> tuple[str, ...]:
+    """Check a text that states nothing, a question or a title, as ``check_claim`` does."""
+    return tuple(problem for rule in _UNASSERTED for problem in rule(text, evidence))

@@ -22,6 +22,12 @@ _PLAINER = (
         re.compile(rf"(?:取得|实现|获得)了?\s*[“\"「]({_NAMED}{{2,20}}?)\s*第一[”\"」]\s*的(?:{_NAMED}{{0,6}}?)成绩"),
         r"在\1方面排名第一",
     ),
+    # A loss became a profit: its verb was dropped beside the name of the profit.
+    (
+        re.compile(r"(归母|扣非(?:归母|后)?|扣除非经常性损益后的)?净利润(?:为)?\s*亏损(?:了)?"),
+        r"\1净亏损",
+    ),
+    (re.compile(r"(上年|去年)同期(?:为|是)?\s*(盈利|亏损)"), r"\1同期则\2"),
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import asyncio
 import re
 from typing import TYPE_CHECKING
 
-from briefing.checking import check_claim
+from briefing.checking import check_unasserted
 from briefing.errors import AnswerError
 from briefing.language.inline import inline
 from briefing.models.memo import Failure
@@ -113,7 +113,7 @@ async def _translated(
         )
         text = tidy(text)
         earlier = problems
-        problems = check_claim(text, context.evidence([], with_question=True))
+        problems = check_unasserted(text, context.evidence([], with_question=True))
         asker.tally.add(failed=bool(problems), repaired=bool(earlier and not problems))
         if not problems:
             break

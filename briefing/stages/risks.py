@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast, get_args
 
-from briefing.checking import check_claim, says_the_same
+from briefing.checking import check_claim, check_unasserted, says_the_same
 from briefing.language.cues import Cue, clauses, has_cue, without
+from briefing.language.harm import harm_is_quantified
 from briefing.language.inline import inline
 from briefing.language.risk_kinds import risk_kind
 from briefing.models.memo import Basis, Horizon, Risk, RiskCategory, Severity, Status
@@ -235,7 +236,7 @@ async def _named(
         exchange=context.number,
     )
     evidence = context.evidence([item.sentence])
-    return category, title, check_claim(f"The risk is this: {title}.", evidence)
+    return category, title, check_unasserted(f"The risk is this: {title}.", evidence)
 
 
 def _basis(context: AnswerContext, item: AdverseClause) -> Basis:
@@ -250,7 +251,7 @@ def _status(clause: str) -> Status:
 
 
 def _severity(clause: str) -> Severity:
-    if has_cue(clause, Cue.SEVERITY_HIGH):
+    if has_cue(clause, Cue.SEVERITY_HIGH) or harm_is_quantified(clause):
         return "high"
     return "low" if has_cue(clause, Cue.SEVERITY_LOW) else "medium"
 

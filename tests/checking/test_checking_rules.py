@@ -55,6 +55,13 @@ def _problems(source: str, text: str) -> str:
             id="it contradicts itself",
         ),
         pytest.param(
+            "前三季度归母净利润亏损 4.27 亿元，上年同期盈利 0.86 亿元。",
+            "The net loss was RMB 427 million, after a profit of RMB 86 million a year earlier.",
+            "Net profit was RMB 427 million, after a profit of RMB 86 million a year earlier.",
+            "is a loss",
+            id="a loss is told as a profit",
+        ),
+        pytest.param(
             "比亚迪 2025 年销量 460 万辆，同比增长 8%。",
             "BYD sold 4.6 million vehicles in 2025.",
             "Xinlanweizhuang sold 4.6 million vehicles in 2025.",

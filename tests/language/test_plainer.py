@@ -22,6 +22,10 @@ from briefing.language.plainer import plainer
             "公司 2025 年取得“船用阀门第一”的出口成绩，份额持续提升。",
             "公司 2025 年在船用阀门方面排名第一，份额持续提升。",
         ),
+        (
+            "归母净利润亏损 4.27 亿元，上年同期盈利 0.86 亿元。",
+            "归母净亏损 4.27 亿元，上年同期则盈利 0.86 亿元。",
+        ),
     ],
 )
 def test_a_construction_is_put_more_plainly(written: str, plain: str) -> None:

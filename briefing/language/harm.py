@@ -1,0 +1,30 @@
+"""Whether a clause says how large a harm is."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.language.quantities import find_chinese
+from briefing.models.quantity import Kind
+
+_SIZES = {Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MULTIPLE, Kind.DURATION}
+_NEAR = 8
+_VERB = re.compile(
+    "下降|减少|下滑|下跌|降低|回落|亏损|损失|减值|准备|增加|上升|上涨|影响|推迟|延[迟期长后]|晚|滞后"
+    "|中断|停[产工机]|多花|额外|低于|不足|离职|流失|罚款|赔偿|转为"
+)
+
+
+def harm_is_quantified(clause: str) -> bool:
+    """Tell whether an adverse clause has the amount of a loss, decline, cost or delay.
+
+    The size of an exposure alone ("占收入的 7.4%") is none. The clause is taken to be adverse.
+    """
+    return any(
+        quantity.kind in _SIZES
+        and (
+            quantity.direction == "down"
+            or _VERB.search(clause[max(0, quantity.span.start - _NEAR) : quantity.span.start])
+        )
+        for quantity in find_chinese(clause)
+    )
