@@ -12,9 +12,10 @@ from briefing.models.progress import AnswerFinished
 from briefing.stages import derived
 from briefing.stages.condensing import Condenser
 from briefing.stages.context import AnswerContext, CompanyNames, answer_context
+from briefing.stages.guiding import guide
 from briefing.stages.questions import translate_question
 from briefing.stages.risks import adverse_clauses, merge, risks_by_sentence, risks_whole
-from briefing.stages.salience import claims_of_rank, guidance
+from briefing.stages.salience import claims_of_rank
 from briefing.stages.stance import merge_stances, stance_by_rule, stance_whole
 from briefing.stages.summary import summary_by_rule, summary_whole
 from briefing.stages.takeaways import (
@@ -141,7 +142,7 @@ class _Writer:
         else:
             question, takeaways, stance, risks = await self._whole(context, condenser)
         guided, claims = await asyncio.gather(
-            self._part(context, "guidance", condenser.points(guidance(context)), ()),
+            self._part(context, "guidance", guide(condenser, context), ()),
             self._part(context, "claims", condenser.points(claims_of_rank(context)), ()),
         )
         self.failures.extend(condenser.failures)
