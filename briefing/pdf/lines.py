@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
     from briefing.pdf.geometry import Glyph
 
-_SAME_LINE = 0.5
-"""Glyphs belong to one line whose heights overlap by this part of the smaller one's."""
+_SAME_LINE = 0.4
+"""Glyphs belong to one line whose heights overlap by this part of the smaller one's, so that the
+lowered 2 of CO₂ does; lines that are set close overlap by less."""
+_SLACK = 0.5
+"""Room at a line's end, in parts of the font's size, that doesn't yet end a paragraph."""
 _DOUBLED = 0.7
 """A character drawn again over itself by this part of its width makes it bold, no second one."""
 # Gaps between glyphs, in parts of the font's size.
@@ -29,6 +32,7 @@ _WIDE_GAP = 1.5
 _KINSOKU = 1.0
 """A line may end this much early, lest the next begin with a sign that must not stand there."""
 _OTHER_SIZE = 1.2
+_PAGE_NUMBER = re.compile(r"\s*[-–—]\s*\d{1,4}\s*[-–—]\s*")
 _FIRST_TOKEN = re.compile(r"[!-~]+|.")
 
 
@@ -126,7 +130,7 @@ def paragraphs(found: Sequence[Line], *, left: float, right: float) -> list[Para
     """Join lines to paragraphs.
 
     A line ends its paragraph if the next one's first word would have had room on it. An indented
-    line, a wider gap, another size or another weight begins one, too.
+    line, a wider gap, another size or another weight begins one, too, and so does a page's number.
 
     Args:
         left: where unindented lines begin.
@@ -150,9 +154,10 @@ def _begins(line: Line, last: Line, *, left: float, right: float, pitch: float) 
     """Whether a line begins a paragraph."""
     size = min(line.size, last.size)
     kinsoku = 0.0 if unicodedata.category(line.text[0])[0] == "L" else _KINSOKU * size
-    had_room = last.x1 + line.first_width + kinsoku + size * _SAME_LINE < right
+    had_room = last.x1 + line.first_width + kinsoku + size * _SLACK < right
     return (
         had_room
+        or _PAGE_NUMBER.fullmatch(line.text) is not None
         or line.x0 > max(left, last.x0) + _INDENT * size
         or line.y0 - last.y0 > pitch + _PARAGRAPH_GAP * size
         or line.y0 - last.y1 > _WIDE_GAP * size
