@@ -60,7 +60,7 @@ class Point:
     """A statement in English with the sentences that say so.
 
     Attributes:
-        verified: each figure and name in it was found in the cited sentences.
+        verified: the cited sentences bear it out, as far as the rules of ``checking`` can tell.
         problems: why not, in plain words; empty if verified.
     """
 
