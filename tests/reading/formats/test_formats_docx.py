@@ -197,6 +197,23 @@ def test_pictures_are_told() -> None:
     assert extract(data, name="x").remarks == ("1 picture(s) of the file are not read",)
 
 
+def test_a_page_s_margin_is_told_if_it_says_more_than_the_body() -> None:
+    document = Document()
+    document.add_paragraph("曜川储能 投资者关系活动记录表")
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "投资者关系活动 记录表"
+    section.footer.paragraphs[0].text = "本记录未经受访者确认"
+    remarks = read(saved(document), "x").remarks
+    assert remarks == ("A page's margin is not read: 本记录未经受访者确认",)
+
+
+def test_a_page_s_number_is_none_of_the_text() -> None:
+    document = Document()
+    document.add_paragraph("记录表")
+    document.sections[0].footer.paragraphs[0].text = "第 1 页 共 3 页"
+    assert read(saved(document), "x").remarks == ()
+
+
 def test_the_strict_variant_is_read() -> None:
     data = _with_body("<w:p><w:r><w:t>严格</w:t></w:r></w:p>")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

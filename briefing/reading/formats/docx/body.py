@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _BOX = f"{W}txbxContent"
 _HEADING = re.compile(r"(?:heading|标题) ?([1-6])$", re.IGNORECASE)
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml$")
+_PAGE = re.compile(r"[\d第页共/\-–—|]*")
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 
 
@@ -39,16 +41,29 @@ def read(data: bytes, name: str) -> Document:
             raise damaged(name, "it has no body")
         styles = package.optional_part("word/styles.xml")
         numbering = package.optional_part("word/numbering.xml")
+        margins = [package.part(part) for part in package.archive.namelist() if _MARGIN.match(part)]
     reader = _Reader(_headings(styles), Numbering.of(numbering, styles))
     blocks = tuple(reader.blocks(body))
     left_out = {
         "picture": sum(1 for _ in body.iter(_BLIP, _IMAGE)),
         "footnote": sum(1 for _ in body.iter(f"{W}footnoteReference", f"{W}endnoteReference")),
     }
-    remarks = (
+    remarks = [
         f"{count} {what}(s) of the file are not read" for what, count in left_out.items() if count
-    )
+    ]
+    remarks += [f"A page's margin is not read: {text}" for text in _said_in(margins, body)]
     return Document(blocks, tuple(remarks))
+
+
+def _said_in(margins: list[etree._Element], body: etree._Element) -> list[str]:
+    """What headers and footers say beyond a page's number and what the body says, too."""
+    said = _text(body)
+    texts = dict.fromkeys(_text(margin) for margin in margins)
+    return [text for text in texts if not _PAGE.fullmatch(text) and text not in said]
+
+
+def _text(element: etree._Element) -> str:
+    return "".join("".join(text.text or "" for text in element.iter(f"{W}t")).split())
 
 
 def _headings(styles: etree._Element | None) -> dict[str, int]:
