@@ -1,7 +1,7 @@
 """Measure the checks of statements: what they let pass, and what they blame wrongly.
 
-python -m evals.claims.measure                     # a table: each kind of error, each half
-python -m evals.claims.measure --misses tuned      # with what was missed in one half
+python -m evals.claims.measure                     # a table: each kind of error, each set
+python -m evals.claims.measure --misses tuned      # with what was missed in one of them
 """
 
 from __future__ import annotations
@@ -17,17 +17,18 @@ import yaml
 from briefing.checking import Evidence, check_claim
 from briefing.language.glossary import Entry, Glossary, NameKind, load_glossary
 from briefing.language.inline import inline
-from evals.claims.mutations import MUTATIONS
+from evals.claims.mutations import MUTATIONS, wrong
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
 HALVES = ("tuned", "untouched")
+SETS = (*HALVES, "fresh")
 ANOTHER_CITED = "another sentence cited"
 CORRECT = "correct"
 KINDS = (*MUTATIONS, ANOTHER_CITED, CORRECT)
-_FILE = Path(__file__).parent / "sentences.yaml"
+_FILES = ("sentences.yaml", "fresh.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,12 @@ class Sentence:
     """A correct statement and what it cites.
 
     Attributes:
-        number: 0-based in the set, both halves together.
+        number: 0-based, all sets together.
+        half: one of ``SETS``.
         company: Chinese and English name of who speaks.
         neighbour: the next Chinese sentence of the same company; behind the last comes the first.
         swap: two names in the English whose exchange makes it wrong; empty if there are none.
+        keep: kinds of mutations that leave it right, or make no English of it.
     """
 
     number: int
@@ -49,6 +52,7 @@ class Sentence:
     neighbour: str
     english: str
     swap: tuple[str, ...]
+    keep: tuple[str, ...] = ()
 
 
 @dataclass
@@ -66,29 +70,31 @@ class Score:
 
 
 def load() -> tuple[Sentence, ...]:
-    """Read the labelled set."""
-    content = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    """Read the labelled sets."""
     found: list[Sentence] = []
-    for company in content["companies"]:
-        rows = company["sentences"]
-        for place, row in enumerate(rows):
-            found.append(
-                Sentence(
-                    number=len(found),
-                    half=company["half"],
-                    company=(company["name"][0], company["name"][1]),
-                    date=content["date"],
-                    chinese=row["zh"],
-                    neighbour=rows[(place + 1) % len(rows)]["zh"],
-                    english=row["en"],
-                    swap=tuple(row.get("swap", ())),
+    for name in _FILES:
+        content = yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+        for company in content["companies"]:
+            rows = company["sentences"]
+            for place, row in enumerate(rows):
+                found.append(
+                    Sentence(
+                        number=len(found),
+                        half=company["half"],
+                        company=(company["name"][0], company["name"][1]),
+                        date=content["date"],
+                        chinese=row["zh"],
+                        neighbour=rows[(place + 1) % len(rows)]["zh"],
+                        english=row["en"],
+                        swap=tuple(row.get("swap", ())),
+                        keep=tuple(row.get("keep", ())),
+                    )
                 )
-            )
     return tuple(found)
 
 
 def measure(half: str) -> dict[str, Score]:
-    """Check one half's statements and all that the mutations make of them.
+    """Check one set's statements and all that the mutations make of them.
 
     Returns:
         A score for each of ``KINDS``; that of ``CORRECT`` counts false alarms.
@@ -98,10 +104,10 @@ def measure(half: str) -> dict[str, Score]:
     for sentence in load():
         if sentence.half != half:
             continue
-        for kind, mutation in MUTATIONS.items():
-            for wrong in mutation(sentence):
-                problems = _problems(wrong, sentence, sentence.chinese, glossary)
-                _count(scores[kind], wrong, sentence.chinese, problems, wanted=True)
+        for kind in MUTATIONS:
+            for text in wrong(kind, sentence):
+                problems = _problems(text, sentence, sentence.chinese, glossary)
+                _count(scores[kind], text, sentence.chinese, problems, wanted=True)
         problems = _problems(sentence.english, sentence, sentence.neighbour, glossary)
         _count(scores[ANOTHER_CITED], sentence.english, sentence.neighbour, problems, wanted=True)
         problems = _problems(sentence.english, sentence, sentence.chinese, glossary)
@@ -128,16 +134,18 @@ def _count(score: Score, text: str, cited: str, problems: tuple[str, ...], *, wa
 
 
 def report(misses: str = "") -> Iterator[str]:
-    """The lines of a report; misses of the half that is named only."""
-    scores = {half: measure(half) for half in HALVES}
-    yield "{:<26}".format("") + "".join(f"{half:>22}" for half in HALVES)
-    yield "{:<26}".format("told to be wrong") + "{:>12}{:>10}".format("statements", "share") * 2
+    """The lines of a report; misses of the set that is named only."""
+    scores = {name: measure(name) for name in SETS}
+    yield "{:<26}".format("") + "".join(f"{name:>22}" for name in SETS)
+    columns = "{:>12}{:>10}".format("statements", "share") * len(SETS)
+    yield "{:<26}".format("told to be wrong") + columns
     for kind in KINDS:
         name = f"{kind} (false alarms)" if kind == CORRECT else kind
         # A Chinese character is two columns wide.
         width = 26 - sum(character > "\u2e80" for character in name)
         yield f"{name:<{width}}" + "".join(
-            f"{scores[half][kind].checked:>12}{scores[half][kind].share:>10.3f}" for half in HALVES
+            f"{scores[column][kind].checked:>12}{scores[column][kind].share:>10.3f}"
+            for column in SETS
         )
     if misses:
         for kind, score in scores[misses].items():
@@ -147,7 +155,7 @@ def report(misses: str = "") -> Iterator[str]:
 def main() -> None:
     """Print the report."""
     parser = argparse.ArgumentParser(prog="python -m evals.claims.measure", description=__doc__)
-    parser.add_argument("--misses", choices=HALVES, default="", help="list the misses of a half")
+    parser.add_argument("--misses", choices=SETS, default="", help="list the misses of a set")
     options = parser.parse_args()
     sys.stdout.writelines(f"{line}\n" for line in report(options.misses))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.language.quantities import find_english
 from briefing.models.quantity import Kind
+from evals.claims import rewording, turning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,55 +28,6 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SCALED = re.compile(rf"{_NUMBER.pattern}(?:\s(?P<scale>{'|'.join(_SCALES)})\b)?")
 _TIMES = {Kind.DATE, Kind.PERIOD}
 _WAN_TO_YI = 10_000
-
-_TURNS = {
-    "rose": "fell",
-    "fell": "rose",
-    "grew": "shrank",
-    "rise": "fall",
-    "fall": "rise",
-    "growth": "decline",
-    "decline": "grow",
-    "increased": "decreased",
-    "raised": "lowered",
-    "lowered": "raised",
-    "slipped": "climbed",
-    "recovered": "fell",
-    "grow": "shrink",
-    "lower": "higher",
-    "above": "below",
-    "add": "cut",
-    "adds": "cuts",
-    "cut": "raised",
-}
-_AUXILIARY = r"do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may"
-_DENIALS = (
-    (rf"\b({_AUXILIARY}) ?not (?:yet )?", r"\1 "),
-    (r"\bNot all\b", "All"),
-    (r"\bno longer ", ""),
-    (r"\bno (?=[a-z])", "a "),
-    (r"\bno (?=[A-Z])", ""),
-    (r"\bNo ", "The "),
-)
-_PLANS = (
-    (r"\bis expected to (?:be )?fall\b", "fell"),
-    (r"\bis expected to turn\b", "turned"),
-    (r"\bis expected to break even\b", "broke even"),
-    (r"\bis expected to offset\b", "offset"),
-    (r"\bis expected to be delayed\b", "was delayed"),
-    (r"\bmay decline\b", "declined"),
-    (r"\bplans to buy\b", "bought"),
-    (r"\bplans to add\b", "added"),
-    (r"\bplans to start\b", "started"),
-    (r"\bplans to sell\b", "sold"),
-    (r"\bplans (?=RMB|a )", "has spent "),
-    (r"\bwill start\b", "started"),
-    (r"\bshould start\b", "started"),
-    (r"\bis planned to pay\b", "was paid as"),
-    (r"\bis planned\b(?! to)", "was completed"),
-    (r"\bis due\b", "was completed"),
-    (r"\bexpects more\b", "delivered more"),
-)
 INVENTED = (
     "Baidu",
     "Norvane Systems",
@@ -117,7 +69,11 @@ def figures_swapped(sentence: Sentence) -> Iterator[str]:
         first, second = _SCALED.search(one.source), _SCALED.search(other.source)
         if one.kind is not other.kind or one.unit != other.unit or not first or not second:
             continue
-        if first.group() != second.group():
+        if one.kind in _TIMES:
+            yield _exchanged(
+                text, (one.span.start, one.span.end), (other.span.start, other.span.end)
+            )
+        elif first.group() != second.group():
             yield _exchanged(
                 text,
                 (one.span.start + first.start(), one.span.start + first.end()),
@@ -134,8 +90,7 @@ def other_currency(sentence: Sentence) -> Iterator[str]:
 
 def turned(sentence: Sentence) -> Iterator[str]:
     """Growth is decline, and decline growth."""
-    for match in re.finditer(rf"\b(?:{'|'.join(_TURNS)})\b", sentence.english):
-        yield _put(sentence.english, match.start(), match.end(), _TURNS[match.group()])
+    yield from turning.turned(sentence.english)
 
 
 def names_swapped(sentence: Sentence) -> Iterator[str]:
@@ -159,12 +114,18 @@ def name_invented(sentence: Sentence) -> Iterator[str]:
 
 def negation_dropped(sentence: Sentence) -> Iterator[str]:
     """What is denied is said."""
-    yield from _rewritten(sentence.english, _DENIALS)
+    yield from rewording.undenied(sentence.english)
 
 
 def plan_done(sentence: Sentence) -> Iterator[str]:
     """What is planned or expected has happened."""
-    yield from _rewritten(sentence.english, _PLANS)
+    yield from rewording.told_as_done(sentence.english)
+
+
+def wrong(kind: str, sentence: Sentence) -> Iterator[str]:
+    """Every wrong statement of one kind; none where the label says that it would be right."""
+    if kind not in sentence.keep:
+        yield from MUTATIONS[kind](sentence)
 
 
 MUTATIONS: dict[str, Mutation] = {
@@ -183,12 +144,6 @@ MUTATIONS: dict[str, Mutation] = {
 
 def _amounts(text: str) -> Iterator[Quantity]:
     return (quantity for quantity in find_english(text) if quantity.kind not in _TIMES)
-
-
-def _rewritten(text: str, rules: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    for pattern, replacement in rules:
-        for match in re.finditer(pattern, text):
-            yield _put(text, match.start(), match.end(), match.expand(replacement))
 
 
 def _put(text: str, start: int, end: int, new: str) -> str:
