@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.checking import Evidence
+from briefing.language.cues import Cue, has_cue
+from briefing.language.glossary import NameKind
 from briefing.language.inline import Inlined, inline
 from briefing.models.memo import Citation
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 # 公司 is the company where it is a subject or an object by itself, not the end of another's name or
 # kind (基金公司, 创业公司, 子公司).
 _WE = re.compile(
-    r"我们|我司|本公司|(?:^|[，。；：、\s,;:（(“]|[对使给与由让令是为在将而但且及]|目前|未来|随着)公司"
+    r"我们|我司|本公司|本行|本集团|(?:^|[，。；：、\s,;:（(“]|[对使给与由让令是为在将而但且及]|目前|未来|随着)公司"
 )
 
 
@@ -76,6 +78,17 @@ class AnswerContext:
     def speaks_of_company(self, text: str) -> bool:
         """Tell whether a Chinese text names the company or says "we"."""
         return any(form in text for form in self.company.chinese) or bool(_WE.search(text))
+
+    def is_about_company(self, sentence: Inlined) -> bool:
+        """Tell whether a sentence is about the company: it says so, or has no other subject."""
+        text = sentence.source
+        if self.speaks_of_company(text):
+            return True
+        third_parties = any(
+            match.entry.kind not in {NameKind.TERM, NameKind.PLACE}
+            for match in sentence.names
+        )
+        return not third_parties and not has_cue(text, Cue.OTHERS, Cue.OTHERS_SUBJECT)
 
 
 def answer_context(

@@ -82,7 +82,7 @@ def is_dated_plan(context: AnswerContext, sentence: Inlined, clause: str) -> boo
     if not has_cue(clause, Cue.FORWARD) or has_cue(clause, Cue.OTHERS):
         return False
     about = context.speaks_of_company(sentence.source) or not has_cue(sentence.source, Cue.OTHERS)
-    return about and any(_is_ahead(context, quantity) for quantity in within(sentence, clause))
+    return about and any(is_ahead(context, quantity) for quantity in within(sentence, clause))
 
 
 def _score(context: AnswerContext, number: int) -> float:
@@ -92,7 +92,7 @@ def _score(context: AnswerContext, number: int) -> float:
     return score + (1.0 if dated else 0.0) - (2.0 if len(sentence.source) < SHORTEST else 0.0)
 
 
-def _is_ahead(context: AnswerContext, quantity: Quantity) -> bool:
+def is_ahead(context: AnswerContext, quantity: Quantity) -> bool:
     """Whether a quantity can be of the future: a date that isn't past, or any measure.
 
     One of something is no measure: "one base model" names a thing.

@@ -15,10 +15,10 @@ from briefing.models.memo import (
     Stance,
     Topic,
 )
-from briefing.models.quantity import Kind
 from briefing.stages import schemas
+from briefing.stages.certainty import certainty
+from briefing.stages.directness import directness
 from briefing.stages.risks import adverse_side
-from briefing.stages.salience import is_dated_plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 def stance_by_rule(context: AnswerContext, adverse: Sequence[AdverseClause]) -> Stance:
     """Decide the facets by the codebook's rules, from clauses that the model judged one by one."""
     outlook, deciding = _outlook(context, adverse)
-    certainty, forward = _certainty(context)
-    directness, reason, evasive = _directness(context)
+    firmness, forward = certainty(context)
+    supplied, reason, evasive = directness(context)
     return Stance(
         outlook=outlook,
-        certainty=certainty,
-        directness=directness,
+        certainty=firmness,
+        directness=supplied,
         declined_reason=reason,
         topics=topics(context.question.source, context.source),
         specificity=specificity(context),
@@ -121,58 +121,6 @@ def _outlook(
     if bad:
         return "negative", tuple(bad[:2])
     return ("positive", tuple(good[:2])) if good else ("not_stated", ())
-
-
-def _certainty(context: AnswerContext) -> tuple[Certainty, tuple[int, ...]]:
-    """The strongest forward-looking statement: first a dated one, then one without a softener."""
-    asserted: list[int] = []
-    hedged: list[int] = []
-    for number, sentence in enumerate(context.sentences, 1):
-        if not context.speaks_of_company(sentence.source):
-            continue
-        softened = has_cue(sentence.source, Cue.SOFTENER)
-        for clause in clauses(sentence.source):
-            if not has_cue(clause, Cue.FORWARD) or has_cue(clause, Cue.OTHERS):
-                continue
-            if is_dated_plan(context, sentence, clause) or has_cue(clause, Cue.COMMITMENT):
-                return "committed", (number,)
-            (hedged if softened else asserted).append(number)
-    if asserted:
-        return "asserted", tuple(asserted[:1])
-    return ("hedged", tuple(hedged[:1])) if hedged else ("none", ())
-
-
-_DECLINES: tuple[tuple[Cue, DeclinedReason], ...] = (
-    (Cue.DECLINE_REFUSES, "refuses"),
-    (Cue.DECLINE_DEFERS, "defers_to_filings"),
-    (Cue.DECLINE_UNABLE, "unable"),
-)
-
-
-_MEASURES = frozenset(Kind) - {Kind.ORDINAL, Kind.DATE, Kind.PERIOD}
-_DATES = frozenset({Kind.DATE, Kind.PERIOD})
-
-
-def _directness(
-    context: AnswerContext,
-) -> tuple[Directness, DeclinedReason | None, tuple[int, ...]]:
-    """Hold what was asked for against what the answer gives.
-
-    An answer of one or two sentences that says so itself is declined; a longer one that does is
-    partial, and so is one without the figure or the date that the question wants.
-    """
-    for cue, reason in _DECLINES:
-        for number, sentence in enumerate(context.sentences, 1):
-            if has_cue(sentence.source, cue):
-                if len(context.sentences) <= 2:
-                    return "declined", reason, (number,)
-                return "partial", None, (number,)
-    given = {quantity.kind for sentence in context.sentences for quantity in sentence.quantities}
-    question = context.question.source
-    missing = (has_cue(question, Cue.ASKS_FIGURE) and not given & _MEASURES) or (
-        has_cue(question, Cue.ASKS_DATE) and not given & _DATES
-    )
-    return ("partial" if missing else "direct"), None, ()
 
 
 @dataclass(frozen=True, slots=True)
