@@ -14,14 +14,18 @@ _PLAINER = (
     (re.compile(rf"以\s*({_NAMED}{{2,60}}?)\s*为例\s*[，,：:]"), r"例如，\1，"),
     # Who alone does something became what all of them use.
     (
-        re.compile(rf"({_NAMED}{{2,40}}中)\s*[，,]?\s*只有\s*({_NAMED}{{1,24}}?)\s*一家是"),
-        r"\1，\2 是唯一",
+        re.compile(
+            rf"(当前|目前)?\s*(?:在\s*)?(?:所有)?\s*({_NAMED}{{2,40}}中)\s*[，,]?\s*只有\s*({_NAMED}{{1,24}}?)\s*一家是"
+        ),
+        r"\1在\2，\3 是唯一",
     ),
     # A rank in quotation marks became the size of what is ranked.
     (
         re.compile(rf"(?:取得|实现|获得)了?\s*[“\"「]({_NAMED}{{2,20}}?)\s*第一[”\"」]\s*的(?:{_NAMED}{{0,6}}?)成绩"),
         r"在\1方面排名第一",
     ),
+    # What is made of what abroad became a place of its own.
+    (re.compile(rf"国产(算力|芯片)(?:的)?海外(?:投片|流片)"), r"国产\1在海外晶圆厂流片"),
     # A loss became a profit: its verb was dropped beside the name of the profit.
     (
         re.compile(r"(归母|扣非(?:归母|后)?|扣除非经常性损益后的)?净利润(?:为)?\s*亏损(?:了)?"),

@@ -16,21 +16,47 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RiskKind:
-    """A kind of risk: its category in the codebook and the English title that it goes by."""
+    """A kind of risk.
+
+    Attributes:
+        category: in the codebook, which goes by the nearest cause.
+        title: in English, by which it goes.
+        effect: it is what something else brought about: less revenue, a delay.
+    """
 
     category: RiskCategory
     title: str
+    effect: bool = False
 
 
-def risk_kind(clause: str) -> RiskKind | None:
-    """The kind of risk that a Chinese clause states; None where no row of the table fits."""
-    return next((kind for words, kind in _rows() if words.search(clause)), None)
+def risk_kind(clause: str, *causes: str) -> RiskKind | None:
+    """The kind of risk that a Chinese clause states.
+
+    Args:
+        causes: where its cause may be named, nearest first: the rest of its sentence, the question.
+
+    Returns:
+        What the clause says; where that is an effect or nothing known, the first cause that is
+        named instead. None where no row of the table fits.
+    """
+    own = _kind(clause)
+    if own is not None and not own.effect:
+        return own
+    named = (_kind(text) for text in causes)
+    return next((kind for kind in named if kind and not kind.effect), own)
+
+
+def _kind(text: str) -> RiskKind | None:
+    return next((kind for words, kind in _rows() if words.search(text)), None)
 
 
 @cache
 def _rows() -> tuple[tuple[re.Pattern[str], RiskKind], ...]:
     text = files("briefing.language").joinpath("risk_kinds.yaml").read_text("utf-8")
     return tuple(
-        (re.compile(row["words"]), RiskKind(row["category"], row["title"]))
+        (
+            re.compile(row["words"]),
+            RiskKind(row["category"], row["title"], row.get("effect", False)),
+        )
         for row in yaml.safe_load(text)
     )

@@ -34,6 +34,8 @@ _COMPARES = re.compile(r"\s*(?:同比|环比|较|其中|比)")
 _CONTRAST = re.compile(r"(?<=[，,；;])(?=\s*(?:但|不过|然而|却))")
 _ADMITS = re.compile(r"\s*(?:虽然|尽管)")
 _CONCEDES = re.compile(r"^\s*(?:虽然|尽管|但是?|不过|然而)\s*")
+# It names what the next clauses or sentences tell.
+_ANNOUNCES = re.compile(r"^\s*(?:至于|关于|面对)|(?:原因|方面|压力|影响)[^，。；]{0,8}[：:]\s*$")
 _NEAR = 1.6
 """A gist that is so many times as long as the adverse part in it is put into English for both."""
 _RANK = {"high": 0, "medium": 1, "low": 2}
@@ -148,12 +150,16 @@ def _proposed(sentence: str) -> Iterable[tuple[str, bool]]:
     """Clauses with a cue, a short one with its other half, and whether the cue is strong."""
     parts = clauses(sentence)
     for index, part in enumerate(parts):
-        if not has_cue(part, Cue.ADVERSE_STRONG, Cue.ADVERSE_WEAK):
+        if not has_cue(part, Cue.ADVERSE_STRONG, Cue.ADVERSE_WEAK) or _ANNOUNCES.search(part):
             continue
         whole = _with_its_half(parts, index)
         harm = without(whole, Cue.RELIEF)
-        # What is conceded is bad by grammar, however little it sounds so.
-        strong = has_cue(harm, Cue.ADVERSE_STRONG) or bool(_ADMITS.match(part))
+        # What is conceded is bad by grammar, however little it sounds so; an amount says how bad.
+        strong = (
+            has_cue(harm, Cue.ADVERSE_STRONG)
+            or bool(_ADMITS.match(part))
+            or harm_is_quantified(harm)
+        )
         if not has_cue(whole, Cue.OTHERS) and (strong or has_cue(harm, Cue.ADVERSE_WEAK)):
             yield whole, strong
 
@@ -222,7 +228,8 @@ async def _named(
     asker: Asker, context: AnswerContext, item: AdverseClause, english: str
 ) -> tuple[RiskCategory, str, tuple[str, ...]]:
     """A risk's category, its title and what is wrong with it: by its words, else by the model."""
-    if kind := risk_kind(item.clause):
+    sentence = context.sentences[item.sentence - 1].source
+    if kind := risk_kind(item.clause, sentence, context.question.source):
         return kind.category, kind.title, ()
     category, title = await asker.ask(
         "risks/item",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast, get_args
 
-from briefing.language.cues import Cue, clauses, has_cue
 from briefing.language.topics import topics
 from briefing.models.memo import (
     Certainty,
@@ -18,7 +17,7 @@ from briefing.models.memo import (
 from briefing.stages import schemas
 from briefing.stages.certainty import certainty
 from briefing.stages.directness import directness
-from briefing.stages.risks import adverse_side
+from briefing.stages.outlook import outlook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,11 +29,11 @@ if TYPE_CHECKING:
 
 def stance_by_rule(context: AnswerContext, adverse: Sequence[AdverseClause]) -> Stance:
     """Decide the facets by the codebook's rules, from clauses that the model judged one by one."""
-    outlook, deciding = _outlook(context, adverse)
+    prospects, deciding = outlook(context, adverse)
     firmness, forward = certainty(context)
     supplied, reason, evasive = directness(context)
     return Stance(
-        outlook=outlook,
+        outlook=prospects,
         certainty=firmness,
         directness=supplied,
         declined_reason=reason,
@@ -75,9 +74,9 @@ def merge_stances(stances: Sequence[Stance]) -> Stance:
     directness = {stance.directness for stance in stances}
     strongest: tuple[Certainty, ...] = ("committed", "asserted", "hedged", "none")
     first = stances[0]
-    outlook: Outlook = "mixed" if len(outlooks) > 1 else next(iter(outlooks), "not_stated")
+    merged: Outlook = "mixed" if len(outlooks) > 1 else next(iter(outlooks), "not_stated")
     return Stance(
-        outlook=outlook,
+        outlook=merged,
         certainty=next(label for label in strongest if label in {s.certainty for s in stances}),
         directness=first.directness if len(directness) == 1 else "partial",
         declined_reason=first.declined_reason if directness == {"declined"} else None,
@@ -98,29 +97,6 @@ def specificity(context: AnswerContext) -> float:
     )
     figures = sum(len(sentence.quantities) for sentence in context.sentences)
     return round(100 * (figures + names) / length, 1) if length else 0.0
-
-
-def _outlook(
-    context: AnswerContext, adverse: Sequence[AdverseClause]
-) -> tuple[Outlook, tuple[int, ...]]:
-    bad = [item.sentence for item in adverse]
-    taken = {adverse_side(item.clause) for item in adverse}
-    good = [
-        number
-        for number, sentence in enumerate(context.sentences, 1)
-        if context.speaks_of_company(sentence.source)
-        and any(
-            has_cue(clause, Cue.FAVOURABLE)
-            and not has_cue(clause, Cue.OTHERS)
-            and not any(clause in item for item in taken)
-            for clause in clauses(sentence.source)
-        )
-    ]
-    if bad and good:
-        return "mixed", (bad[0], good[0])
-    if bad:
-        return "negative", tuple(bad[:2])
-    return ("positive", tuple(good[:2])) if good else ("not_stated", ())
 
 
 @dataclass(frozen=True, slots=True)
