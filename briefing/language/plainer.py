@@ -25,7 +25,7 @@ _PLAINER = (
         r"在\1方面排名第一",
     ),
     # What is made of what abroad became a place of its own.
-    (re.compile(rf"国产(算力|芯片)(?:的)?海外(?:投片|流片)"), r"国产\1在海外晶圆厂流片"),
+    (re.compile(r"国产(算力|芯片)(?:的)?海外(?:投片|流片)"), r"国产\1在海外晶圆厂流片"),
     # A loss became a profit: its verb was dropped beside the name of the profit.
     (
         re.compile(r"(归母|扣非(?:归母|后)?|扣除非经常性损益后的)?净利润(?:为)?\s*亏损(?:了)?"),

@@ -1,4 +1,7 @@
-"""One excerpt of an answer into one English sentence, checked, and asked for again once."""
+"""One excerpt of an answer into one English sentence, checked.
+
+What fails is asked for again with the reason, then by its weightiest clauses alone.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from briefing.language.inline import inline
 from briefing.language.plainer import plainer
 from briefing.models.memo import Failure, Point
 from briefing.stages import schemas
-from briefing.stages.excerpts import gist
+from briefing.stages.excerpts import gist, narrower
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,9 +72,13 @@ class Condenser:
         if not first.problems:
             self._asker.tally.add(failed=False, repaired=False)
             return first
-        second = await self._ask(number, excerpt, "; ".join(first.problems))
-        self._asker.tally.add(failed=True, repaired=not second.problems)
-        return min(first, second, key=lambda point: len(point.problems))
+        tries = [first, await self._ask(number, excerpt, "; ".join(first.problems))]
+        part = narrower(self._context, number, excerpt)
+        if tries[-1].problems and part:
+            tries.append(await self._ask(number, part, ""))
+        best = min(tries, key=lambda point: len(point.problems))
+        self._asker.tally.add(failed=True, repaired=not best.problems)
+        return best
 
     async def _ask(self, number: int, excerpt: str, objection: str) -> Point:
         context = self._context

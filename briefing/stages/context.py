@@ -84,10 +84,8 @@ class AnswerContext:
         text = sentence.source
         if self.speaks_of_company(text):
             return True
-        third_parties = any(
-            match.entry.kind not in {NameKind.TERM, NameKind.PLACE}
-            for match in sentence.names
-        )
+        names = (*sentence.names, *self.glossary.find_english(text))
+        third_parties = any(n.entry.kind not in {NameKind.TERM, NameKind.PLACE} for n in names)
         return not third_parties and not has_cue(text, Cue.OTHERS, Cue.OTHERS_SUBJECT)
 
 

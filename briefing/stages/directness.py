@@ -51,7 +51,9 @@ def directness(
     relevant = [n for n in evading if len(said) <= _BRIEF or _shared(question, said[n].source)]
     if relevant and len(parts) == 1 and _lacks(context, parts):
         return "declined", _reason(said[relevant[0]].source), tuple(relevant[:1])
-    if relevant and (len(parts) > 1 or not any(_shared(parts[0], said[n].source) for n in supplied)):
+    if relevant and (
+        len(parts) > 1 or not any(_shared(parts[0], said[n].source) for n in supplied)
+    ):
         return "partial", None, tuple(relevant[:1])
     return ("partial" if _lacks(context, parts) else "direct"), None, ()
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LONGEST = 80
 """Characters of an excerpt, unless one clause alone is longer."""
+SHORTEST = 8
+"""Characters below which a run of clauses is no statement by itself."""
 
 _WEIGHTS = {
     Cue.ADVERSE_STRONG: 1.2,
@@ -33,13 +35,14 @@ _WEIGHTS = {
     Cue.FAVOURABLE: 0.4,
     Cue.OTHERS: -0.8,
 }
+_CHOSEN_FOR = (Cue.ADVERSE_STRONG, Cue.ADVERSE_WEAK, Cue.CLAIM, Cue.FORWARD)
 # A clause that gives a reason or a condition belongs to the one that follows it.
 OPEN = re.compile(r"\s*但?(?:因为|由于|因|受|虽然|尽管|如果|若|随着|在)")
 # A long remark in brackets explains a word of the sentence and would stand for the sentence.
 _ASIDE = re.compile(r"[（(][^（）()]{30,}[）)]")
 
 # A clause that begins so has its subject, or its other half, before it.
-_HANGING = re.compile(r"[并且而但也又则还]|从而|以及")
+_HANGING = re.compile(r"[并且而但也又则还]|从而|以及|其中")
 _OPENING = re.compile(
     r"^\s*(?:(?:[（(]?\d{1,2}[）)、]|\d{1,2}[.．](?!\d)|[①-⑳])\s*)?"
     r"(?:(?:此外|另外|同时|例如|比如|其次|首先|最后|第[一二三四五]|总体来说|总的来说|总体而言|综上)[，,：:]\s*)?"
@@ -61,6 +64,25 @@ def clause_with(context: AnswerContext, number: int, wanted: Callable[[str], boo
     if any(wanted(clause) for clause in clauses(text)):
         return text
     return _heaviest(context, number, wanted)
+
+
+def narrower(context: AnswerContext, number: int, excerpt: str) -> str:
+    """The weightiest run of an excerpt's clauses of at most half its length; empty if none will do.
+
+    A run will do if it says all that the excerpt may have been chosen for: a harm, a rank, a plan.
+    """
+    parts = clauses(excerpt)
+    wanted = [cue for cue in _CHOSEN_FOR if has_cue(excerpt, cue)]
+    texts = [trimmed("".join(parts[run])) for run in _runs(parts)]
+    short = [
+        text
+        for text in texts
+        if SHORTEST <= len(text) <= len(excerpt) // 2
+        and not _HANGING.match(text)
+        and all(has_cue(text, cue) for cue in wanted)
+    ]
+    sentence = context.sentences[number - 1]
+    return max(short, key=lambda text: weight(context, sentence, text), default="")
 
 
 def weight(context: AnswerContext, sentence: Inlined, excerpt: str) -> float:

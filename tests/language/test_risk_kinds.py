@@ -45,3 +45,21 @@ def test_each_row_has_a_category_of_the_codebook_and_a_title_that_starts_a_sente
     kinds = [kind for _, kind in risk_kinds._rows()]
     assert {kind.category for kind in kinds} == set(get_args(RiskCategory))
     assert all(kind.title[0].isupper() and kind.title.isascii() for kind in kinds)
+
+
+def test_an_effect_goes_by_the_cause_that_its_sentence_or_the_question_names() -> None:
+    clause = "预计将使该产品收入减少 1.6 亿元"
+    alone = risk_kind(clause)
+    named = risk_kind(clause, "该产品在集采中中选，" + clause, "公司怎么应对？")
+    asked = risk_kind(clause, clause, "本轮集采对公司有多大影响？")
+    assert alone is not None
+    assert alone.title == "Lower revenue"
+    assert named == asked
+    assert named is not None
+    assert named.category == "government_action"
+
+
+def test_a_cause_keeps_its_own_kind_whatever_is_asked() -> None:
+    kind = risk_kind("公司可能面临行政处罚", "公司可能面临行政处罚", "关税有什么影响？")
+    assert kind is not None
+    assert kind.category == "legal_data"

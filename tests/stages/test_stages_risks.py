@@ -1,12 +1,8 @@
-import datetime as dt
-
 import pytest
 
-from briefing.language.glossary import load_glossary
-from briefing.models.record import Sentence, Span
-from briefing.stages.context import AnswerContext, CompanyNames, answer_context
 from briefing.stages.risks import AdverseClause, adverse_side
 from briefing.stages.stance import stance_by_rule
+from tests.stages.answers import answered
 
 
 @pytest.mark.parametrize(
@@ -22,23 +18,12 @@ def test_of_a_contrast_the_side_that_states_harm_is_judged(clause: str, side: st
     assert adverse_side(clause) == side
 
 
-def _context(*texts: str) -> AnswerContext:
-    return answer_context(
-        1,
-        "公司进展如何？",
-        tuple(Sentence(number, text, (Span(0, 1),)) for number, text in enumerate(texts, 1)),
-        company=CompanyNames("the company", ("曜川",)),
-        glossary=load_glossary(),
-        date=dt.date(2026, 3, 12),
-    )
-
-
 def test_the_other_side_of_a_contrast_still_counts_as_good() -> None:
-    context = _context("虽然当前模型很小，但依靠我们的算法优势，产品已经领先。")
+    context = answered("虽然当前模型很小，但依靠我们的算法优势，产品已经领先。")
     stance = stance_by_rule(context, [AdverseClause(1, "虽然当前模型很小，但依靠我们的算法优势，")])
     assert stance.outlook == "mixed"
 
 
 def test_an_answer_with_harm_alone_is_negative() -> None:
-    context = _context("公司毛利率承压。")
+    context = answered("公司毛利率承压。")
     assert stance_by_rule(context, [AdverseClause(1, "公司毛利率承压。")]).outlook == "negative"

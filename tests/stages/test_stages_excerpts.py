@@ -1,0 +1,19 @@
+"""A shorter excerpt, for a model that lost its way in a longer one."""
+
+import pytest
+
+from briefing.stages.excerpts import narrower
+from tests.stages.answers import answered
+
+LONG = "公司在海外的三个工厂都已经建成投产，其中越南工厂的产能占到四成，毛利率下降 3 个百分点，主要是折旧增加"
+
+
+def test_the_narrower_excerpt_keeps_what_the_longer_one_was_chosen_for() -> None:
+    assert narrower(answered(LONG), 1, LONG) == "毛利率下降 3 个百分点，主要是折旧增加"
+
+
+@pytest.mark.parametrize(
+    "text", ["毛利率下降 3 个百分点", "收入下降，", "公司将扩产，但毛利率下降"]
+)
+def test_what_has_no_smaller_part_that_says_it_has_no_narrower_excerpt(text: str) -> None:
+    assert narrower(answered(text), 1, text) == ""
