@@ -82,7 +82,7 @@ def narrower(context: AnswerContext, number: int, excerpt: str) -> str:
         and all(has_cue(text, cue) for cue in wanted)
     ]
     sentence = context.sentences[number - 1]
-    return max(short, key=lambda text: weight(context, sentence, text), default="")
+    return max(short, key=lambda text: (weight(context, sentence, text), len(text)), default="")
 
 
 def weight(context: AnswerContext, sentence: Inlined, excerpt: str) -> float:

@@ -5,7 +5,10 @@ import pytest
 from briefing.stages.excerpts import narrower
 from tests.stages.answers import answered
 
-LONG = "公司在海外的三个工厂都已经建成投产，其中越南工厂的产能占到四成，毛利率下降 3 个百分点，主要是折旧增加"
+LONG = (
+    "公司在海外的三个工厂都已经建成投产，其中越南工厂的产能占到四成，"
+    "毛利率下降 3 个百分点，主要是折旧增加"
+)
 
 
 def test_the_narrower_excerpt_keeps_what_the_longer_one_was_chosen_for() -> None:
