@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.language.quantities import find_english
 from briefing.models.quantity import Kind
 from evals.claims import rewording, turning
+from evals.claims.turning import put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,7 +48,7 @@ def scaled(sentence: Sentence) -> Iterator[str]:
         if number:
             start = quantity.span.start
             more = f"{Decimal(number.group().replace(',', '')) * 10:f}"
-            yield _put(sentence.english, start + number.start(), start + number.end(), more)
+            yield put(sentence.english, start + number.start(), start + number.end(), more)
 
 
 def wan_and_yi(sentence: Sentence) -> Iterator[str]:
@@ -59,7 +60,7 @@ def wan_and_yi(sentence: Sentence) -> Iterator[str]:
         value = quantity.low or Decimal(0)
         wrong = value / _WAN_TO_YI if value >= 10**8 else value * _WAN_TO_YI
         start = quantity.span.start
-        yield _put(sentence.english, start + number.start(), start + number.end(), _written(wrong))
+        yield put(sentence.english, start + number.start(), start + number.end(), _written(wrong))
 
 
 def figures_swapped(sentence: Sentence) -> Iterator[str]:
@@ -85,7 +86,7 @@ def other_currency(sentence: Sentence) -> Iterator[str]:
     """RMB for US$ and the other way round."""
     for match in re.finditer(r"RMB |US\$", sentence.english):
         other = "US$" if match.group() == "RMB " else "RMB "
-        yield _put(sentence.english, match.start(), match.end(), other)
+        yield put(sentence.english, match.start(), match.end(), other)
 
 
 def turned(sentence: Sentence) -> Iterator[str]:
@@ -109,7 +110,7 @@ def name_invented(sentence: Sentence) -> Iterator[str]:
     yield f"{text.rstrip('.')} with {invented}."
     for name in sentence.swap:
         start = text.index(name)
-        yield _put(text, start, start + len(name), invented)
+        yield put(text, start, start + len(name), invented)
 
 
 def negation_dropped(sentence: Sentence) -> Iterator[str]:
@@ -146,13 +147,9 @@ def _amounts(text: str) -> Iterator[Quantity]:
     return (quantity for quantity in find_english(text) if quantity.kind not in _TIMES)
 
 
-def _put(text: str, start: int, end: int, new: str) -> str:
-    return text[:start] + new + text[end:]
-
-
 def _exchanged(text: str, one: tuple[int, int], other: tuple[int, int]) -> str:
     first, second = text[slice(*one)], text[slice(*other)]
-    return _put(_put(text, *other, first), *one, second)
+    return put(put(text, *other, first), *one, second)
 
 
 def _written(value: Decimal) -> str:

@@ -30,7 +30,8 @@ _COUNTED = (
     "change|need|loss|single|case|project|supplier|limit|licence|product|subsidiary|penalty|"
     "guarantee|accident|difference|intention|link|deadline|figure|ship|recall|lawsuit|bid|"
     "shareholder|director|store|mine|plant|competitor|substitute|borrower|foundry|arrangement|target|"
-    "document|effect|approval|adjustment"
+    "document|effect|approval|adjustment|increase|cut|launch|forecast|farm|"
+    "shipowner|drive|receivable"
 )
 _UN_WORDS = (
     "affected|audited|changed|likely|certain|profitable|drawn|finished|available|true|related|sold|"
@@ -135,7 +136,7 @@ _DENIALS: tuple[Rule, ...] = (
     (r"\bnot (?=to\b|including\b)", ""),
     (r"(?<!is )(?<!are )(?<!has )(?<!have )(?<!been )\bnot yet (?=\w+)", "already "),
     (rf"\b(?P<has>has|have|is|are) yet to {_VERB}", _perfect),
-    (r"\bnever ", ""),
+    (r"\b(?:never|hardly) ", ""),
     (r"\bno longer\b", "still"),
     (r"\bNone of\b", "All of"),
     (r"\bnone of\b", "all of"),
@@ -157,7 +158,7 @@ _DENIALS: tuple[Rule, ...] = (
     (r"\bnon-(binding|exclusive|core|recourse)\b", r"\1"),
     (r"\bimpossible\b", "possible"),
     (r"\bfail(?P<tag>s|ed) to (?P<verb>[a-z]+)", lambda match: _form(match["verb"], "VBD")),
-    (r"\bruled out\b", "planned"),
+    (r"(?<!not )\bruled out\b", "planned"),
     (r"\brules out\b", "plans"),
     (r"\blacks\b", "has"),
     (r"\bwithout any (?=\w+s\b)", "with some "),
@@ -189,17 +190,20 @@ _PLANS: tuple[Rule, ...] = (
     ),
     (r"\b(?:is|are) targeting\b", "achieved"),
     (r"\bplans (?=RMB)", "has spent "),
+    (r"\bplans (?=\d)", "has made "),
     (r"\bplans (?=an? )", "has completed "),
     (r"\b(?P<is>is|are) under construction\b", _has("been completed")),
     (r"\b(?:is|are) (?:planned|scheduled|slated|expected|due) for\b", "came in"),
     (r"\b(?:is|are) (?:planned|expected) at\b", "came in at"),
     (
-        r"\b(?:is|are) (?:planned|scheduled|due|expected)(?= (?:in|by|before|on|within)\b)",
+        r"\b(?:is|are) (?:now )?(?:planned|scheduled|due|expected)(?= (?:in|by|before|on)\b)",
         "came",
     ),
     (r"\b(?P<is>is|are) being (?=\w+(?:ed|ilt|t)\b)", _has("been ")),
     (r"\b(?P<is>is|are) in talks with\b", _has("reached an agreement with")),
     (r"\b(?P<is>is|are) considering\b", _has("decided on")),
+    (r"\bis proposed\b", "was approved"),
+    (r"\bare proposed\b", "were approved"),
     (r"\b(?P<is>is|are) awaiting\b", _has("received")),
     (r"\b(?P<is>is|are) subject to (?=(?:the )?approval)", _has("received ")),
     (r"\bhas proposed (?=a (?:cash |final |special )?dividend)", "has paid "),
@@ -210,10 +214,13 @@ _PLANS: tuple[Rule, ...] = (
 def _rewritten(
     text: str, rules: tuple[Rule, ...], unless: re.Pattern[str] | None = None
 ) -> Iterator[tuple[str, int]]:
+    told: set[str] = set()
     for pattern, replacement in rules:
         for match in re.finditer(pattern, text):
             if unless and unless.search(text[: match.start()]):
                 continue
             new = replacement(match) if callable(replacement) else match.expand(replacement)
             changed = put(text, match.start(), match.end(), new)
-            yield changed, match.start() + len(new)
+            if changed not in told:
+                told.add(changed)
+                yield changed, match.start() + len(new)

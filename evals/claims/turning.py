@@ -47,17 +47,20 @@ _ONE_WAY = {
     "worsened": "improved",
     "fewer": "more",
     "less": "more",
+    "more": "fewer",
     "expand": "contract",
 }
 _NO_DIRECTION = re.compile(
-    r"up to\b|(?:ramp|set|sign|take|make|made|build|catch|speed|back|gives?)[- ]up\b|no longer"
-    r"|down payment|add(?:s|ed)? up|(?:raised?|cut) (?:up to |about |another )?(?:RMB|US\$|HK\$)"
-    r"|down for\b|above all|[Cc]ontracted (?:sales|capacity|volume)"
-    r"|double-digit|(?<!% )(?<!percentage points )less\b"
+    r"up to\b|(?:ramp|set|sign|take|make|made|build|built|catch|speed|back|gives?)[- ]up\b"
+    r"|no longer|down payment|add(?:s|ed)? up"
+    r"|(?:raised?|cut) (?:up to |about |another )?(?:RMB|US\$|HK\$)"
+    r"|down for\b|shut down|above all|[Cc]ontracted (?:sales|capacity|volume)"
+    r"|double-digit|(?<!\d )more\b|more than\b|(?<!% )(?<!percentage points )less\b"
 )
+_VOWEL_SOUND = re.compile(r"[aeiou]|8|1[18](?!\d)")
 _INFINITIVE = re.compile(r"\b(?:to|will|may|could|should|would|did not|cannot|can)(?: \w+ly)? $")
 _NOUN = re.compile(
-    r"(?:\ba|\bthe|%|-point|price|cost|rate|tariff|tax|further|fee|pay|output|production|job) $"
+    r"(?:\ba|\bthe|%|-point|price|cost|rate|tariff|tax|further|fee|pay|output|production|job|'s) $"
 )
 
 
@@ -96,6 +99,6 @@ def put(text: str, start: int, end: int, new: str) -> str:
     """Put ``new`` in, with "a" or "an" before it as its sound wants."""
     before = text[:start]
     if new:
-        before = re.sub(r"\b([Aa])n? $", r"\1n " if new[0] in "aeiou" else r"\1 ", before)
-    changed = before + new + text[end:]
-    return changed[:1].upper() + changed[1:]
+        article = r"\1n " if _VOWEL_SOUND.match(new) else r"\1 "
+        before = re.sub(r"\b([Aa])n? $", article, before)
+    return before + new + text[end:]
