@@ -83,9 +83,9 @@ def figures_swapped(sentence: Sentence) -> Iterator[str]:
 
 
 def other_currency(sentence: Sentence) -> Iterator[str]:
-    """RMB for US$ and the other way round."""
-    for match in re.finditer(r"RMB |US\$", sentence.english):
-        other = "US$" if match.group() == "RMB " else "RMB "
+    """RMB for US$, and US$ for any other currency."""
+    for match in re.finditer(r"RMB |EUR |US\$|HK\$", sentence.english):
+        other = "RMB " if match.group() == "US$" else "US$"
         yield put(sentence.english, match.start(), match.end(), other)
 
 
