@@ -30,7 +30,7 @@ def salient(context: AnswerContext, most: int) -> tuple[int, ...]:
     """
     numbers = range(1, len(context.sentences) + 1)
     ranked = sorted(numbers, key=lambda number: (-_score(context, number), number))
-    wanted = min(most, max(2, (len(context.sentences) + 3) // 3))
+    wanted = min(most, max(2, (len(context.sentences) + 1) // 2))
     chosen: list[int] = []
     for number in ranked:
         own = _pairs(context.sentences[number - 1].source)

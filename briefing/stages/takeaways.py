@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 MOST = 4
 """Takeaways of one answer at the most."""
-MOST_BY_SENTENCE = 3
-"""The same where each costs a call of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Takeaways:
 
 async def takeaways_by_sentence(context: AnswerContext, condenser: Condenser) -> tuple[Point, ...]:
     """Choose the sentences by rule and let the model put each into English by itself."""
-    return distinct(await condenser.gists(salient(context, MOST_BY_SENTENCE)))
+    return distinct(await condenser.gists(salient(context, MOST)))
 
 
 async def takeaways_whole(
