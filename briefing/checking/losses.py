@@ -1,4 +1,4 @@
-"""A loss is told as one: beside its amount stands a word for it."""
+"""A loss, or what profit it costs, is told as one: beside its amount stands a word for it."""
 
 from __future__ import annotations
 
@@ -16,23 +16,35 @@ _LOSS = re.compile(
     r"\b(?:loss(?:es|-making)?|los[et]|losing|deficits?|negative|in the red)\b|[-−–]\s*(?:RMB|US)",
     re.IGNORECASE,
 )
-_BEFORE, _AFTER, _LONGEST = 80, 40, 12
+_TAKES = re.compile(
+    r"(?:影响|减少|拖累|侵蚀|吞噬)[^，。；]{0,14}(?:利润|收入|营收|业绩|毛利)[^，。；0-9]{0,6}$"
+)
+_HARM = re.compile(
+    _LOSS.pattern
+    + r"|\b(?:reduc|cut|lower|cost|hit|impact|affect|decreas|declin|fall|fell|drag|erod"
+    r"|less|tak|shav|dent|weigh|harm|hurt|by\b)",
+    re.IGNORECASE,
+)
+_BEFORE, _AFTER, _LONGEST = 80, 40, 24
 """Characters of English around the amount, and of Chinese ahead of it."""
 
 
 def untold_losses(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Find amounts that the cited sentences call a loss and the statement doesn't.
 
-    "RMB 427 million of net profit" for 归母净利润亏损 4.27 亿元 has the right figure.
+    "RMB 427 million of net profit" for 归母净利润亏损 4.27 亿元 has the right figure, and so has
+    "profit is expected to be RMB 90 million" for 预计影响利润 9,000 万元.
     """
     problems = []
     for figure in figure_anchors(text, evidence):
         start = figure.anchor.chinese[0]
         if figure.claim.kind is not Kind.MONEY:
             continue
-        if not _LOSES.search(evidence.source[max(0, start - _LONGEST) : start]):
-            continue
+        ahead = evidence.source[max(0, start - _LONGEST) : start]
         span = figure.claim.span
-        if not _LOSS.search(text[max(0, span.start - _BEFORE) : span.end + _AFTER]):
+        beside = text[max(0, span.start - _BEFORE) : span.end + _AFTER]
+        if _LOSES.search(ahead) and not _LOSS.search(beside):
             problems.append(f'"{figure.claim.source}" is a loss in the cited sentences')
+        elif _TAKES.search(ahead) and not _HARM.search(beside):
+            problems.append(f'"{figure.claim.source}" is what the cited sentences say is lost')
     return tuple(problems)

@@ -26,6 +26,11 @@ _PLAINER = (
     ),
     # What is made of what abroad became a place of its own.
     (re.compile(r"国产(算力|芯片)(?:的)?海外(?:投片|流片)"), r"国产\1在海外晶圆厂流片"),
+    # What something costs in profit became the profit.
+    (
+        re.compile(rf"影响\s*({_NAMED}{{0,10}}(?:利润|收入|业绩))\s*(?=[约近]?\s*[0-9０-９])"),
+        r"使\1减少",
+    ),
     # A loss became a profit: its verb was dropped beside the name of the profit.
     (
         re.compile(r"(归母|扣非(?:归母|后)?|扣除非经常性损益后的)?净利润(?:为)?\s*亏损(?:了)?"),

@@ -213,7 +213,7 @@ async def _risk(
         category=category,
         basis=_basis(context, item),
         status=_status(item.clause),
-        severity=_severity(item.clause),
+        severity=_severity(item.clause, context.sentences[item.sentence - 1].source),
         horizon=_horizon(item.clause),
         title=title,
         description=point.text,
@@ -257,8 +257,10 @@ def _status(clause: str) -> Status:
     return "occurred" if has_cue(clause, Cue.STATUS_OCCURRED) else "ongoing"
 
 
-def _severity(clause: str) -> Severity:
-    if has_cue(clause, Cue.SEVERITY_HIGH) or harm_is_quantified(clause):
+def _severity(clause: str, sentence: str) -> Severity:
+    """What follows the clause in its sentence often says how much the harm amounts to."""
+    following = sentence[max(0, sentence.find(clause)) :]
+    if has_cue(clause, Cue.SEVERITY_HIGH) or harm_is_quantified(following):
         return "high"
     return "low" if has_cue(clause, Cue.SEVERITY_LOW) else "medium"
 

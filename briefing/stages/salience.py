@@ -81,8 +81,9 @@ def is_dated_plan(context: AnswerContext, sentence: Inlined, clause: str) -> boo
     """Tell whether a clause speaks of the company's future with a date, a period or a figure."""
     if not has_cue(clause, Cue.FORWARD) or has_cue(clause, Cue.OTHERS):
         return False
-    about = context.speaks_of_company(sentence.source) or not has_cue(sentence.source, Cue.OTHERS)
-    return about and any(is_ahead(context, quantity) for quantity in within(sentence, clause))
+    return context.is_about_company(sentence) and any(
+        is_ahead(context, quantity) for quantity in within(sentence, clause)
+    )
 
 
 def _score(context: AnswerContext, number: int) -> float:

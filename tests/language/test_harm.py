@@ -14,6 +14,9 @@ from briefing.language.harm import harm_is_quantified
         "改用公路运输增加成本约 1,500 万元",
         "公司的原料船运中断了 23 天",
         "毛利率由 14.2% 转为 -3.5%",
+        "投产时间推迟到 2026 年 9 月",
+        "本行产生浮亏约 0.9 亿元",
+        "有 7 名研发人员离职",
     ],
 )
 def test_an_amount_of_harm_is_told(clause: str) -> None:
