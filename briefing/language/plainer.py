@@ -24,6 +24,11 @@ _PLAINER = (
         re.compile(rf"(?:取得|实现|获得)了?\s*[“\"「]({_NAMED}{{2,20}}?)\s*第一[”\"」]\s*的(?:{_NAMED}{{0,6}}?)成绩"),
         r"在\1方面排名第一",
     ),
+    # Who limits what: the thing that is limited became what is obtained.
+    (
+        re.compile(rf"对\s*({_NAMED}{{2,40}}?)\s*采取(更加?|进一步)?\s*(\S{{2,4}}?)的?限制措施"),
+        r"\2\3地限制\1",
+    ),
     # What is made of what abroad became a place of its own.
     (re.compile(r"国产(算力|芯片)(?:的)?海外(?:投片|流片)"), r"国产\1在海外晶圆厂流片"),
     # What something costs in profit became the profit.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefing.checking import Evidence, check_claim, likeness, mended
+from briefing.language.quantities import find_english
 from briefing.models.memo import Point
 from briefing.stages import schemas
 from briefing.stages.condensing import parse_text
@@ -81,28 +81,35 @@ async def summary_whole(
     return distinct(points)
 
 
+_SEVERE: Mapping[str, float] = {"high": 3.0, "medium": 1.5, "low": 1.0}
+_ALIKE = 0.5
+"""Likeness from which a takeaway of a risk's sentence tells the risk."""
+
+
 def _lines(
     takeaways: Sequence[Point], guidance: Sequence[Point], risks: Sequence[Risk]
 ) -> list[_Line]:
-    """Verified points with their weight; the same sentence once, as takeaway before as risk."""
+    """Verified points with their weight: what is dated, what is grave, what has figures."""
     dated = {citation for point in guidance for citation in point.citations}
-    severity = {c: risk.severity for risk in risks for c in risk.citations[:1] if risk.verified}
-    extra = {"high": 3.0, "medium": 1.5, "low": 1.0}
-    points = [
-        *takeaways,
-        *(Point(risk.description, risk.citations[:1], risk.verified) for risk in risks),
+    points = {point: 0.0 for point in takeaways if point.verified and point.citations}
+    for risk in risks:
+        if risk.verified:
+            own = Point(risk.description, risk.citations[:1], verified=True)
+            told = (p for p in points if p.citations == own.citations and _alike(p, own))
+            points[next(told, own)] = _SEVERE[risk.severity]
+    return [
+        _Line(
+            point,
+            weight
+            + min(2, len(find_english(point.text))) * 0.5
+            + (2.0 if any(citation in dated for citation in point.citations) else 0.0),
+        )
+        for point, weight in points.items()
     ]
-    seen: set[object] = set()
-    lines = []
-    for point in points:
-        if not point.verified or not point.citations or point.citations in seen:
-            continue
-        seen.add(point.citations)
-        weight = min(2, len(re.findall(r"\d[\d.,]*", point.text))) * 0.5
-        weight += 2.0 if any(citation in dated for citation in point.citations) else 0.0
-        weight += max((extra[severity[c]] for c in point.citations if c in severity), default=0.0)
-        lines.append(_Line(point, weight))
-    return lines
+
+
+def _alike(one: Point, other: Point) -> bool:
+    return likeness(one.text, other.text) >= _ALIKE
 
 
 def _evidence(contexts: Mapping[int, AnswerContext], citations: Sequence[Citation]) -> Evidence:
