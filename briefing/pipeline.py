@@ -10,11 +10,12 @@ from briefing.errors import AnswerError
 from briefing.models.memo import Answer, Failure, MemoSentence, Point
 from briefing.models.progress import AnswerFinished
 from briefing.stages import derived
+from briefing.stages.adverse import adverse_clauses
 from briefing.stages.condensing import Condenser
 from briefing.stages.context import AnswerContext, CompanyNames, answer_context
 from briefing.stages.guiding import guide
 from briefing.stages.questions import translate_question
-from briefing.stages.risks import adverse_clauses, merge, risks_by_sentence, risks_whole
+from briefing.stages.risks import merge, risks_by_sentence, risks_whole
 from briefing.stages.salience import claims_of_rank
 from briefing.stages.stance import merge_stances, stance_by_rule, stance_whole
 from briefing.stages.summary import summary_by_rule, summary_whole

@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.language.cues import Cue, clauses, has_cue
-from briefing.stages.risks import adverse_side
+from briefing.stages.adverse import adverse_side
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from briefing.models.memo import Outlook
+    from briefing.stages.adverse import AdverseClause
     from briefing.stages.context import AnswerContext
-    from briefing.stages.risks import AdverseClause
 
 # A clause that begins so says of what is before it how it changed.
 _COMPARES = re.compile(r"\s*(?:同比|环比|较)")

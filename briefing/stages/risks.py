@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from briefing.checking import check_claim, check_unasserted, says_the_same
-from briefing.language.cues import Cue, clauses, has_cue, without
-from briefing.language.harm import harm_is_quantified
+from briefing.language.cues import Cue, has_cue
 from briefing.language.inline import inline
 from briefing.language.risk_kinds import risk_kind
 from briefing.models.memo import Basis, Horizon, Risk, RiskCategory, Severity, Status
-from briefing.stages import schemas
-from briefing.stages.excerpts import LONGEST, OPEN, gist, trimmed
+from briefing.stages import risk_labels, schemas
+from briefing.stages.adverse import AdverseClause
+from briefing.stages.excerpts import LONGEST, gist, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,62 +22,9 @@ if TYPE_CHECKING:
     from briefing.stages.condensing import Condenser
     from briefing.stages.context import AnswerContext
 
-STRONG = 0.15
-"""Probability of "bad" from which a clause with a strong cue is taken."""
-WEAK = 0.6
-"""The same for a clause with only a weak cue."""
-
-_SHORT = 25
-# A clause that begins so says of what is before it how it changed.
-_COMPARES = re.compile(r"\s*(?:同比|环比|较|其中|比)")
-_CONTRAST = re.compile(r"(?<=[，,；;])(?=\s*(?:但|不过|然而|却))")
-_ADMITS = re.compile(r"\s*(?:虽然|尽管)")
-_CONCEDES = re.compile(r"^\s*(?:虽然|尽管|但是?|不过|然而)\s*")
-# It names what the next clauses or sentences tell.
-_ANNOUNCES = re.compile(r"^\s*(?:至于|关于|面对)|(?:原因|方面|压力|影响)[^，。；]{0,8}[：:]\s*$")
 _NEAR = 1.6
 """A gist that is so many times as long as the adverse part in it is put into English for both."""
 _RANK = {"high": 0, "medium": 1, "low": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class AdverseClause:
-    """A clause that states something bad for the company, and the sentence that it stands in."""
-
-    sentence: int
-    clause: str
-
-
-async def adverse_clauses(asker: Asker, context: AnswerContext) -> tuple[AdverseClause, ...]:
-    """Find the clauses of an answer that state something bad for the company.
-
-    Cue words propose, the model says yes or no to each. What is said of others alone is not asked.
-
-    Raises:
-        ModelError, BudgetError: as of the model.
-    """
-    proposed = [
-        (number, clause, strong)
-        for number, sentence in enumerate(context.sentences, 1)
-        for clause, strong in _proposed(sentence.source)
-    ]
-    chances = await asyncio.gather(
-        *(
-            asker.probability(
-                "risks/clause",
-                {"clause": _judged(clause, context)},
-                "yes",
-                "no",
-                exchange=context.number,
-            )
-            for _, clause, _ in proposed
-        )
-    )
-    return tuple(
-        AdverseClause(number, clause)
-        for (number, clause, strong), chance in zip(proposed, chances, strict=True)
-        if chance >= (STRONG if strong else WEAK)
-    )
 
 
 async def risks_by_sentence(
@@ -146,49 +92,6 @@ def _of_one_answer(one: Risk, other: Risk) -> bool:
     return bool({c.question for c in one.citations} & {c.question for c in other.citations})
 
 
-def _proposed(sentence: str) -> Iterable[tuple[str, bool]]:
-    """Clauses with a cue, a short one with its other half, and whether the cue is strong."""
-    parts = clauses(sentence)
-    for index, part in enumerate(parts):
-        if not has_cue(part, Cue.ADVERSE_STRONG, Cue.ADVERSE_WEAK) or _ANNOUNCES.search(part):
-            continue
-        whole = _with_its_half(parts, index)
-        harm = without(whole, Cue.RELIEF)
-        # What is conceded is bad by grammar, however little it sounds so; an amount says how bad.
-        strong = (
-            has_cue(harm, Cue.ADVERSE_STRONG)
-            or bool(_ADMITS.match(part))
-            or harm_is_quantified(harm)
-        )
-        if not has_cue(whole, Cue.OTHERS) and (strong or has_cue(harm, Cue.ADVERSE_WEAK)):
-            yield whole, strong
-
-
-def adverse_side(clause: str) -> str:
-    """The side of a contrast ("虽然…，但…") that states something bad; else the whole clause."""
-    sides = _CONTRAST.split(clause)
-    held = [side for side in sides if has_cue(side, Cue.ADVERSE_STRONG, Cue.ADVERSE_WEAK)]
-    return "".join(held or sides)
-
-
-def _judged(clause: str, context: AnswerContext) -> str:
-    """What the model is shown: beside the other side of a contrast it hears only that."""
-    text = inline(adverse_side(clause), context.glossary, context.date).text
-    return _CONCEDES.sub("", text).strip("，,；;。 ")
-
-
-def _with_its_half(parts: tuple[str, ...], index: int) -> str:
-    part = parts[index]
-    if len(part) >= _SHORT:
-        return part
-    if OPEN.match(part):
-        return "".join(parts[index : index + 2])
-    start = max(0, index - 1)
-    while start and _COMPARES.match(parts[start]):
-        start -= 1
-    return "".join(parts[start : index + 1])
-
-
 def _joined(source: str, found: Sequence[str]) -> str:
     """The first adverse clause of a sentence with those that follow it at once, if not too long."""
     joined = found[0]
@@ -211,10 +114,10 @@ async def _risk(
     problems = tuple(dict.fromkeys((*point.problems, *unsure)))
     return Risk(
         category=category,
-        basis=_basis(context, item),
-        status=_status(item.clause),
-        severity=_severity(item.clause, context.sentences[item.sentence - 1].source),
-        horizon=_horizon(item.clause),
+        basis=risk_labels.basis(context, item),
+        status=risk_labels.status(item.clause),
+        severity=risk_labels.severity(item.clause, context.sentences[item.sentence - 1].source),
+        horizon=risk_labels.horizon(item.clause),
         title=title,
         description=point.text,
         mitigation=await _mitigation(context, item, condenser),
@@ -244,31 +147,6 @@ async def _named(
     )
     evidence = context.evidence([item.sentence])
     return category, title, check_unasserted(f"The risk is this: {title}.", evidence)
-
-
-def _basis(context: AnswerContext, item: AdverseClause) -> Basis:
-    sentence = context.sentences[item.sentence - 1].source
-    return "stated" if context.speaks_of_company(sentence) else "implied"
-
-
-def _status(clause: str) -> Status:
-    if has_cue(clause, Cue.STATUS_POTENTIAL):
-        return "potential"
-    return "occurred" if has_cue(clause, Cue.STATUS_OCCURRED) else "ongoing"
-
-
-def _severity(clause: str, sentence: str) -> Severity:
-    """What follows the clause in its sentence often says how much the harm amounts to."""
-    following = sentence[max(0, sentence.find(clause)) :]
-    if has_cue(clause, Cue.SEVERITY_HIGH) or harm_is_quantified(following):
-        return "high"
-    return "low" if has_cue(clause, Cue.SEVERITY_LOW) else "medium"
-
-
-def _horizon(clause: str) -> Horizon:
-    if has_cue(clause, Cue.HORIZON_NEAR):
-        return "near"
-    return "long" if has_cue(clause, Cue.HORIZON_LONG) else "unspecified"
 
 
 async def _mitigation(

@@ -22,9 +22,9 @@ from briefing.stages.outlook import outlook
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing.stages.adverse import AdverseClause
     from briefing.stages.asking import Asker
     from briefing.stages.context import AnswerContext
-    from briefing.stages.risks import AdverseClause
 
 
 def stance_by_rule(context: AnswerContext, adverse: Sequence[AdverseClause]) -> Stance:

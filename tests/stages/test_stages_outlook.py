@@ -2,8 +2,8 @@
 
 import pytest
 
+from briefing.stages.adverse import AdverseClause
 from briefing.stages.outlook import outlook
-from briefing.stages.risks import AdverseClause
 from tests.stages.answers import answered
 
 

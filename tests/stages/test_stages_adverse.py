@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.stages.risks import AdverseClause, adverse_side
+from briefing.stages.adverse import AdverseClause, adverse_side
 from briefing.stages.stance import stance_by_rule
 from tests.stages.answers import answered
 
