@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from briefing.language.pinyin import people_named, person_in_pinyin, words_in_pi
 from briefing.models.record import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from briefing.models.record import Record
@@ -171,14 +172,20 @@ def company_in_english(name: str, *, short: bool = False) -> str:
     江苏恒储新能源股份有限公司 is "Jiangsu Hengchu New Energy Co., Ltd."; ``short`` leaves out the
     legal form.
     """
-    words: dict[str, dict[str, str]] = yaml.safe_load(
-        files("briefing.language").joinpath("company_words.yaml").read_text("utf-8")
-    )
+    words = _company_words()
     rest, legal = _cut_end(name, words["legal"])
     place = next((place for place in words["places"] if rest.startswith(place)), "")
     rest, business = _cut_end(rest.removeprefix(place), words["business"])
     parts = [words["places"].get(place, ""), words_in_pinyin(rest), *business]
     return " ".join(part for part in (*parts, *(() if short else legal)) if part)
+
+
+@cache
+def _company_words() -> Mapping[str, dict[str, str]]:
+    words: dict[str, dict[str, str]] = yaml.safe_load(
+        files("briefing.language").joinpath("company_words.yaml").read_text("utf-8")
+    )
+    return words
 
 
 def _cut_end(name: str, words: dict[str, str]) -> tuple[str, list[str]]:

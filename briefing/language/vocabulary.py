@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from briefing.language.glossary import Entry
 
@@ -40,9 +40,22 @@ def topics(english: str, chinese: str, terms: Iterable[Entry] = ()) -> tuple[Top
     Args:
         terms: of the glossary, to look for beside the vocabulary.
     """
-    pairs = (*_vocabulary(), *((_any_of(term.zh), _forms(term.english)) for term in terms))
-    found = (Topic(_places(en, english), _places(zh, chinese)) for zh, en in pairs)
-    return tuple(topic for topic in found if topic.english or topic.chinese)
+    in_english, in_chinese = _spoken_of(english, 1), _spoken_of(chinese, 0)
+    rows = sorted(in_english.keys() | in_chinese.keys())
+    known = [Topic(in_english.get(row, ()), in_chinese.get(row, ())) for row in rows]
+    named = (
+        Topic(_places(_forms(term.english), english), _places(_any_of(term.zh), chinese))
+        for term in terms
+    )
+    return (*known, *(topic for topic in named if topic.english or topic.chinese))
+
+
+# Each rule that a statement is checked by asks for the topics of the same two texts.
+@lru_cache(maxsize=256)
+def _spoken_of(text: str, side: int) -> Mapping[int, tuple[int, ...]]:
+    """The rows of the vocabulary that a text has words of, and where."""
+    found = ((row, _places(pair[side], text)) for row, pair in enumerate(_vocabulary()))
+    return {row: places for row, places in found if places}
 
 
 def _places(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -23,6 +24,8 @@ from briefing.models.chat import Message, Sampling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from jinja2 import Template
 
 _REQUIRED = {"name", "version", "purpose", "variables", "schema"}
 _OPTIONAL = {"sampling", "examples"}
@@ -101,7 +104,7 @@ class Prompt:
                 "Declare what the body uses, and pass what is declared.",
             )
         try:
-            text = _environment().from_string(template).render(values).strip()
+            text = _compiled(template).render(values).strip()
         except TemplateError as error:
             raise PromptError(f"Prompt {self.name} can't be rendered: {error}") from error
         # Models write their turns as <|im_start|> and the like; llama.cpp takes these for control
@@ -188,6 +191,11 @@ def _check_variables(prompt: Prompt) -> None:
     for example in prompt.examples:
         if example.given.keys() != prompt.variables:
             raise PromptError(f"An example of prompt {prompt.name} doesn't give each variable")
+
+
+@lru_cache(maxsize=256)
+def _compiled(template: str) -> Template:
+    return _environment().from_string(template)
 
 
 def _environment() -> ImmutableSandboxedEnvironment:

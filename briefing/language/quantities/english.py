@@ -9,6 +9,7 @@ name (910B, R1, GPT-4) are none, but "13B parameters" and "4 nm" are.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.language.quantities import english_amounts, english_dates, english_words
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from briefing.models.quantity import Quantity
 
 
+# Each rule that a statement is checked by asks for the quantities of the same text.
+@lru_cache(maxsize=256)
 def find_english(text: str) -> tuple[Quantity, ...]:
     """Find the quantities of an English text.
 
