@@ -11,6 +11,7 @@ import statistics
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 import httpx2
@@ -21,6 +22,8 @@ from tests.service.running import ROOT, Service, finished, order, serving
 
 CLIENTS = 20
 JOBS = 500
+SETTLED = 200
+"""Memos after which each process has met all that it will meet."""
 RECORDS = [ROOT / f"evals/records/{name}" for name in ("990001-20260312.md", "990002-20260318.md")]
 
 
@@ -101,7 +104,14 @@ def main() -> None:
         p50, p95 = (statistics.quantiles(waits, n=100)[at] * 1000 for at in (49, 94))
         print(f"service: {kind}: {len(waits)} requests, p50 {p50:.0f} ms, p95 {p95:.0f} ms")
     for done, sizes in load.memory.items():
-        print(f"service: after {done} memos {json.dumps([round(s) for s in sizes.values()])} MiB")
+        print(f"service: after {done} memos {_rounded(sizes.values())} MiB")
+    settled, last = load.memory[SETTLED], load.memory[max(load.memory)]
+    growth = _rounded(last[pid] - size for pid, size in settled.items() if pid in last)
+    print(f"service: grown since {SETTLED} memos by {growth} MiB (server, then its processes)")
+
+
+def _rounded(sizes: Iterable[float]) -> str:
+    return json.dumps([round(size) for size in sizes])
 
 
 if __name__ == "__main__":

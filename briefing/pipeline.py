@@ -104,7 +104,7 @@ async def write_body(
         nonlocal done
         result = await writer.digest(context)
         done += 1
-        report(AnswerFinished(context.number, done, len(contexts)))
+        report(AnswerFinished(result.answer, done, len(contexts)))
         return result
 
     digests = await _all([digest(context) for context in contexts])

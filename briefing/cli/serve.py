@@ -113,9 +113,11 @@ def _run(config: ServiceConfig, settings: Settings) -> None:
     import uvicorn
 
     from briefing.errors import PortInUse
+    from briefing.jobs.memory import share_one_arena
     from briefing.service import logs
     from briefing.service.app import create_app
 
+    share_one_arena()
     logs.set_up()
     listening = socket.socket(socket.AF_INET6 if ":" in config.host else socket.AF_INET)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -128,10 +128,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a worker is with a job."""
+    """How far a worker is with a job.
+
+    Attributes:
+        answers: those that are done, by their numbers, in JSON; see ``rendering.render_answer``.
+    """
 
     calls_done: int
-    answers_done: tuple[int, ...]
+    answers: Mapping[int, bytes]
 
 
 class Signal(StrEnum):

@@ -1,8 +1,8 @@
 """Reading records that strangers hand in: in a process that can be killed.
 
-A file may be made to keep a reader busy or to fill its memory. So one process of its own reads,
-one record at a time, within limits; when it passes them it is ended, and the next record gets a
-new one.
+A file may be made to keep a reader busy or to fill its memory. So processes of their own read, one
+record at a time each, within limits; one that passes them is ended, and the next record gets a new
+one. There are few of them, so that reading leaves something of the machine to the rest.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ import json
 import multiprocessing
 import signal
 import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from queue import LifoQueue
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing import errors
 from briefing.backend import open_estimator
@@ -21,11 +24,14 @@ from briefing.reading import read_bytes
 from briefing.wiring import Estimate, MemoWriter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
     from briefing.models.record import Record
     from briefing.settings import Settings
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,10 @@ class RecordReader:
         return reading
 
     def close(self) -> None:
-        """End the process."""
+        """End the process; a record that it reads is left unread."""
+        with suppress(ValueError):  # it was ended at this moment
+            if (process := self._process) is not None:
+                process.kill()
         with self._lock:
             self._end()
 
@@ -159,6 +168,51 @@ class RecordReader:
         if self._pipe is not None:
             self._pipe.close()
         self._process = self._pipe = None
+
+
+class ReadingRoom:
+    """Some readers: a file that keeps one of them busy holds up nobody else.
+
+    Args:
+        count: of readers. Only the first is started at once, the others when they are needed.
+    """
+
+    def __init__(self, settings: Settings, count: int) -> None:
+        self._readers = [RecordReader(settings) for _ in range(count)]
+        # The one that came back last goes first: that one runs.
+        self._free = LifoQueue[RecordReader]()
+        for reader in self._readers:
+            self._free.put(reader)
+        # Records that wait for a reader keep no other request from a thread.
+        self._threads = ThreadPoolExecutor(count)
+
+    def open(self) -> None:
+        """Have a reader started, without waiting for it."""
+        self._threads.submit(self._with_reader, RecordReader.start)
+
+    def close(self) -> None:
+        """End the readers; what they read and what waits for them is left unread."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for reader in self._readers:
+            reader.close()
+        self._threads.shutdown()
+
+    async def read(self, source: bytes, name: str) -> dict[str, Any]:
+        """Read a record as soon as a reader is free.
+
+        Raises:
+            ReadError, ReadingStopped: as ``RecordReader.read``.
+        """
+        return await asyncio.get_running_loop().run_in_executor(
+            self._threads, self._with_reader, lambda reader: reader.read(source, name)
+        )
+
+    def _with_reader(self, do: Callable[[RecordReader], T]) -> T:
+        reader = self._free.get()
+        try:
+            return do(reader)
+        finally:
+            self._free.put(reader)
 
 
 def _serve(pipe: Connection, settings: Settings, memory: int) -> None:

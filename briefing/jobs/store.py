@@ -24,8 +24,9 @@ from briefing.jobs.job import (
     WorkerState,
 )
 from briefing.jobs.rows import conditions, job_of, one_job, select_jobs, speed_of
-from briefing.jobs.tables import WRITES, jobs, open_engine, records, workers
+from briefing.jobs.tables import WRITES, answers, jobs, open_engine, records, workers
 from briefing.jobs.turns import held_by, next_in_turn, released
+from briefing.rendering import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -190,6 +191,12 @@ class JobStore:
         with self._engine.begin() as connection:
             return connection.scalar(select(jobs.c.memo).where(jobs.c.id == job_id))
 
+    def answers(self, job_id: str) -> tuple[bytes, ...]:
+        """The answers of a job's memo that were reported before it was whole, by their numbers."""
+        query = select(answers.c.document).where(answers.c.job_id == job_id)
+        with self._engine.begin() as connection:
+            return tuple(connection.scalars(query.order_by(answers.c.number)))
+
     def search(self, wanted: Search, *, limit: int, after: str | None = None) -> Page:
         """The jobs that are wanted, the newest first.
 
@@ -280,6 +287,7 @@ class JobStore:
                     version=jobs.c.version + 1,
                 )
             )
+            connection.execute(delete(answers).where(answers.c.job_id == job_id))
             job = self._one(connection, jobs.c.id == job_id)
             assert job is not None
             source = connection.scalar(
@@ -293,17 +301,25 @@ class JobStore:
         values: dict[str, Any] = {
             "lease": self._clock() + self._lease,
             "calls_done": progress.calls_done,
-            "answers_done": list(progress.answers_done),
+            "answers_done": sorted(progress.answers),
         }
         with self._writing.begin() as connection:
             before = connection.execute(
-                select(jobs.c.cancelling, jobs.c.calls_done).where(mine)
+                select(jobs.c.cancelling, jobs.c.calls_done, jobs.c.answers_done).where(mine)
             ).one_or_none()
             if before is None:
                 return Signal.LOST
             if before.calls_done != progress.calls_done:
                 values["version"] = jobs.c.version + 1
             connection.execute(update(jobs).where(mine).values(values))
+            if new := progress.answers.keys() - set(before.answers_done):
+                connection.execute(
+                    insert(answers),
+                    [
+                        {"job_id": job_id, "number": number, "document": progress.answers[number]}
+                        for number in new
+                    ],
+                )
         return Signal.CANCEL if before.cancelling else Signal.GO_ON
 
     def finish(self, job_id: str, worker: str, memo: Memo, document: bytes) -> bool:
@@ -312,7 +328,8 @@ class JobStore:
         Args:
             document: the memo in JSON.
         """
-        stances = [answer.stance for answer in memo.answers if answer.stance]
+        said = words.said(memo)
+        stances = [answer.stance for answer in said if answer.stance]
         labels = {x for s in stances for x in (s.outlook, s.certainty, s.directness)}
         company = memo.record.company
         values = {
@@ -323,7 +340,7 @@ class JobStore:
             "labels": f" {' '.join(sorted(labels))} ",
             "calls_made": memo.provenance.usage.calls,
             "seconds": memo.provenance.seconds,
-            "answers_done": [answer.number for answer in memo.answers],
+            "answers_done": [answer.number for answer in said],
         }
         return self._end(job_id, worker, values)
 
@@ -338,7 +355,8 @@ class JobStore:
 
     def release(self, job_id: str, worker: str) -> bool:
         """Put a job back into the queue."""
-        return self._change(held_by(job_id, worker), released(self._clock()))
+        with self._writing.begin() as connection:
+            return _changed(connection, held_by(job_id, worker), released(self._clock()))
 
     def crashed(self, worker: str) -> bool:
         """A worker is dead: its job goes back, or is given up if it killed too many.
@@ -398,15 +416,19 @@ class JobStore:
             return tuple(WorkerState(*row) for row in rows)
 
     def _end(self, job_id: str, worker: str, values: Mapping[str, Any]) -> bool:
-        ended = {"finished": self._clock(), "worker": None, "lease": None}
-        return self._change(held_by(job_id, worker), {**values, **ended})
-
-    def _change(self, which: ColumnElement[bool], values: Mapping[str, Any]) -> bool:
+        ended = {**values, "finished": self._clock(), "worker": None, "lease": None}
         with self._writing.begin() as connection:
-            changed = connection.execute(
-                update(jobs).where(which).values({"version": jobs.c.version + 1, **values})
-            )
-        return bool(changed.rowcount)
+            if not _changed(connection, held_by(job_id, worker), ended):
+                return False
+            connection.execute(delete(answers).where(answers.c.job_id == job_id))
+        return True
 
     def _one(self, connection: Connection, which: ColumnElement[bool]) -> Job | None:
         return one_job(connection, which, self._clock())
+
+
+def _changed(connection: Connection, which: ColumnElement[bool], values: Mapping[str, Any]) -> bool:
+    changed = connection.execute(
+        update(jobs).where(which).values({"version": jobs.c.version + 1, **values})
+    )
+    return bool(changed.rowcount)

@@ -30,11 +30,13 @@ from briefing.errors import SettingsError
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-LAYOUT = 1
+LAYOUT = 2
 """Raise it when the tables change; a database of another layout is refused."""
 WRITES = "briefing_writes"
 """Execution option of a connection that is going to write."""
 _BUSY_SECONDS = 30
+_CONNECTIONS = 8
+_CACHE_KIB = 256
 
 _METADATA = MetaData()
 
@@ -91,6 +93,15 @@ jobs = Table(
     Index("jobs_by_record", "record_id"),
 )
 
+answers = Table(
+    "answers",
+    _METADATA,
+    Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("document", LargeBinary, nullable=False),
+)
+"""What is there of a memo that is being made; the whole memo takes their place."""
+
 workers = Table(
     "workers",
     _METADATA,
@@ -114,6 +125,8 @@ def open_engine(url: str) -> Engine:
         engine = create_engine(
             parsed,
             pool_pre_ping=True,
+            # As many as the service has threads: none is opened for one question and closed again.
+            pool_size=_CONNECTIONS,
             **(
                 {"connect_args": {"timeout": _BUSY_SECONDS}}
                 if _is_sqlite(parsed.drivername)
@@ -157,6 +170,8 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
+    # Of its own for each connection; the system keeps the file in memory once, for all of them.
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
 
 
 def _begin_sqlite(connection: Connection) -> None:

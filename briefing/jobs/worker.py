@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING
 
 from briefing import errors
 from briefing.jobs.job import Fault, Progress, Signal, WorkerState
+from briefing.jobs.memory import share_one_arena
 from briefing.jobs.store import JobStore
 from briefing.jobs.tracing import open_tracing
 from briefing.models.progress import AnswerFinished, CallFinished
 from briefing.reading import read_bytes
-from briefing.rendering import render
+from briefing.rendering import render, render_answer
 from briefing.wiring import MemoWriter
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def run_worker(
     Args:
         prepare: called first, in the worker's process; sets up its logs.
     """
+    share_one_arena()
     prepare()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
@@ -158,7 +160,7 @@ class Worker:
 
     async def _work(self, writer: MemoWriter, claim: Claim, stop: asyncio.Event) -> None:
         job = claim.job
-        calls, answers = 0, list[int]()
+        calls, answers = 0, dict[int, bytes]()
         trace = self._tracing.begin(job)
 
         def note(event: Event) -> None:
@@ -167,14 +169,14 @@ class Worker:
             if isinstance(event, CallFinished):
                 calls += 1
             elif isinstance(event, AnswerFinished):
-                answers.append(event.exchange)
+                answers[event.answer.number] = render_answer(event.answer)
 
         _LOG.info("memo started", extra={"job": job.id, "user": job.user})
         making = asyncio.create_task(self._make(writer, claim, note))
         signalled = Signal.GO_ON
         try:
             while not await _within(asyncio.shield(making), self._options.beat):
-                progress = Progress(calls, tuple(sorted(answers)))
+                progress = Progress(calls, dict(answers))
                 signalled = await asyncio.to_thread(
                     self._store.report, job.id, self._name, progress
                 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing.models.chat import Usage
+    from briefing.models.memo import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,13 @@ class CallFinished:
 
 @dataclass(frozen=True, slots=True)
 class AnswerFinished:
-    """All parts of an answer are there: ``done`` of ``total`` answers."""
+    """All parts of an answer are there: ``done`` of ``total`` answers.
 
-    exchange: int
+    Attributes:
+        answer: as the memo will have it.
+    """
+
+    answer: Answer
     done: int
     total: int
 

@@ -11,9 +11,18 @@ from briefing.rendering.terminal import key_points
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from briefing.models.memo import Memo
+    from briefing.models.memo import Answer, Memo
 
-__all__ = ["FORMATS", "Format", "json_schema", "key_points", "load", "render"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "json_schema",
+    "key_points",
+    "load",
+    "load_answer",
+    "render",
+    "render_answer",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,20 @@ def load(data: bytes) -> Memo:
     from briefing.rendering.json_format import from_json
 
     return from_json(data)
+
+
+def render_answer(answer: Answer) -> bytes:
+    """One answer in JSON, as the memo's JSON has it."""
+    from briefing.rendering.json_format import answer_to_json
+
+    return answer_to_json(answer)
+
+
+def load_answer(data: bytes) -> Answer:
+    """Read an answer back that ``render_answer`` wrote."""
+    from briefing.rendering.json_format import answer_from_json
+
+    return answer_from_json(data)
 
 
 def json_schema() -> dict[str, Any]:

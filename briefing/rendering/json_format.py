@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from briefing.errors import MemoInvalid
-from briefing.models.memo import SCHEMA_VERSION, Citation, Memo
+from briefing.models.memo import SCHEMA_VERSION, Answer, Citation, Memo
 from briefing.rendering import words
 
 if TYPE_CHECKING:
@@ -42,6 +42,22 @@ def from_json(data: bytes) -> Memo:
     if fault := next(_faults(memo), None):
         raise MemoInvalid(f"This memo in JSON contradicts itself or this version: {fault}", _HINT)
     return memo
+
+
+@cache
+def _answer_adapter() -> TypeAdapter[Answer]:
+    return TypeAdapter(Answer)
+
+
+def answer_to_json(answer: Answer) -> bytes:
+    """See ``rendering.render_answer``."""
+    plain = _answer_adapter().dump_python(answer, mode="json")
+    return json.dumps(plain, ensure_ascii=False).encode(errors="replace")
+
+
+def answer_from_json(data: bytes) -> Answer:
+    """See ``rendering.load_answer``."""
+    return _answer_adapter().validate_json(data, strict=True)
 
 
 def schema() -> dict[str, Any]:

@@ -8,12 +8,15 @@ from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
 from typing import TYPE_CHECKING, cast
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
+from pydantic import TypeAdapter
 from sqlalchemy.exc import SQLAlchemyError
 
 from briefing.jobs.store import JobStore
 from briefing.jobs.supervisor import Supervisor
 from briefing.jobs.worker import WorkerOptions
+from briefing.models.memo import Answer
 from briefing.service import logs, problems
 from briefing.service.api import operations, routes
 from briefing.service.desk import Desk
@@ -58,6 +61,8 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        # Each has a connection to the database, which keeps part of that in memory.
+        current_default_thread_limiter().total_tokens = config.threads
         desk.open()
         running = [
             asyncio.create_task(supervisor.run()),
@@ -103,7 +108,7 @@ def create_app(
 
 
 def _document(app: FastAPI, config: ServiceConfig) -> None:
-    """Complete the OpenAPI document: a problem's form, and tokens only where they are asked."""
+    """Complete the OpenAPI document: forms of a problem and of an event, and tokens where asked."""
     original = app.openapi
 
     def openapi() -> dict[str, Any]:
@@ -111,6 +116,8 @@ def _document(app: FastAPI, config: ServiceConfig) -> None:
             document = original()
             components = document["components"]
             components["schemas"]["Problem"] = problems.Problem.model_json_schema()
+            answer = TypeAdapter(Answer).json_schema(ref_template="#/components/schemas/{model}")
+            components["schemas"] |= {**answer.pop("$defs"), "Answer": answer}
             if not config.tokens:
                 components.pop("securitySchemes")
                 for path in document["paths"].values():

@@ -50,7 +50,9 @@ class ServiceConfig:
         upload_bytes: of one request's body at the most.
         upload_files: of one request at the most.
         upload_seconds: for one request's body to arrive.
-        readings: records that may wait to be read.
+        uploads: requests with a body that may be in hand at once, until they are answered.
+        readers: processes that read records.
+        threads: that answer requests.
         keep_records: seconds that a record without a memo is kept.
         lease: seconds; see ``JobStore``.
 
@@ -67,7 +69,9 @@ class ServiceConfig:
     upload_bytes: int = 20_000_000
     upload_files: int = 20
     upload_seconds: float = 60.0
-    readings: int = 64
+    uploads: int = 32
+    readers: int = 2
+    threads: int = 8
     keep_records: float = 86_400.0
     lease: float = 15.0
 

@@ -7,25 +7,22 @@ import datetime as dt
 import hashlib
 import json
 import re
-import threading
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from anyio import to_thread
 from fastapi import HTTPException
 
-from briefing.errors import QueueFull
 from briefing.jobs.job import State
-from briefing.jobs.reading import RecordReader
-from briefing.rendering import FORMATS, load, render
+from briefing.jobs.reading import ReadingRoom
+from briefing.rendering import FORMATS, load, load_answer, render, words
 from briefing.wiring import prompt_library
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Mapping
 
     from briefing.jobs.job import Job, StoredRecord
     from briefing.jobs.store import JobStore
-    from briefing.models.memo import Memo
+    from briefing.models.memo import Answer, Memo
     from briefing.service.config import ServiceConfig
     from briefing.settings import Settings
 
@@ -41,40 +38,30 @@ class Desk:
     def __init__(self, config: ServiceConfig, settings: Settings, store: JobStore) -> None:
         self.store = store
         self.model = settings.model
-        self._reader = RecordReader(settings)
-        # One record is read at a time: those that wait take no thread from other requests.
-        self._reading = ThreadPoolExecutor(1)
+        self._readers = ReadingRoom(settings, config.readers)
         self._making = _making(settings)
-        self._readings = threading.Semaphore(config.readings)
 
     def open(self) -> None:
-        """Have the reading process started, without waiting for it."""
-        self._reading.submit(self._reader.start)
+        """Have a reading process started, without waiting for it."""
+        self._readers.open()
 
     def close(self) -> None:
-        """End the reading process."""
-        self._reading.shutdown(cancel_futures=True)
-        self._reader.close()
+        """End the reading processes."""
+        self._readers.close()
 
     async def take(self, source: bytes, name: str) -> StoredRecord:
         """Read a record and keep it.
 
         Raises:
             ReadError, ReadingStopped: it can't be read; the message says why.
-            QueueFull: too many wait to be read.
         """
-        if not self._readings.acquire(blocking=False):
-            raise QueueFull("Too many records wait to be read", "Try again in a few seconds.")
-        try:
-            return await asyncio.get_running_loop().run_in_executor(
-                self._reading, self._take, source, file_name(name)
-            )
-        finally:
-            self._readings.release()
+        name = file_name(name)
+        reading = await self._readers.read(source, name)
+        return await to_thread.run_sync(self._keep, source, name, reading)
 
-    def _take(self, source: bytes, name: str) -> StoredRecord:
+    def _keep(self, source: bytes, name: str, reading: Mapping[str, Any]) -> StoredRecord:
         record_id = hashlib.sha256(source).hexdigest()
-        self.store.add_record(record_id, name, source, self._reader.read(source, name))
+        self.store.add_record(record_id, name, source, reading)
         record = self.store.record(record_id)
         assert record is not None
         return record
@@ -149,6 +136,13 @@ class Desk:
         """
         if not self.store.delete(job_id):
             raise HTTPException(404, _NO_MEMO)
+
+    def answers(self, job: Job) -> tuple[Answer, ...]:
+        """What is there of a memo, answer by answer: all of them when it is finished."""
+        if job.state is not State.DONE:
+            return tuple(map(load_answer, self.store.answers(job.id)))
+        data = self.store.memo(job.id)
+        return () if data is None else words.said(load(data))
 
     def document(self, job: Job, form: str) -> bytes:
         """A finished memo in one of ``rendering.FORMATS``.

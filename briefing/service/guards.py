@@ -12,12 +12,14 @@ from urllib.parse import urlsplit
 
 from fastapi import HTTPException
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from briefing.service.config import is_loopback
 from briefing.service.problems import answer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from briefing.service.config import ServiceConfig
@@ -71,6 +73,8 @@ class Observed:
 
         try:
             await self._app(scope, receive, watched)
+        except ClientDisconnect:
+            pass  # it went away in the middle of its body: there is nobody to tell
         except Exception as error:  # noqa: BLE001  the last place that can answer and tell
             _LOG.exception("unexpected error", extra={"request_id": request_id})
             if not status:
@@ -147,23 +151,43 @@ class SameOrigin:
 
 
 class Limited:
-    """Bounds a request's body, in bytes and in the time that it takes to arrive."""
+    """Bounds a request's body, in bytes and in the time that it takes to arrive.
+
+    Bodies are held in memory until the request is answered, which may be after its record has
+    waited for a reader: so only so many are in hand at once.
+    """
 
     def __init__(self, app: ASGIApp, config: ServiceConfig) -> None:
         self._app = app
         self._config = config
+        self._in_hand = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; too much of a body is an error where it is read."""
-        if scope["type"] != "http":
+        headers: Mapping[str, str] = Headers(scope=scope) if scope["type"] == "http" else {}
+        promised = headers.get("content-length", "0")
+        if promised == "0" and "transfer-encoding" not in headers:
             await self._app(scope, receive, send)
             return
-        limit = self._config.upload_bytes
-        too_large = HTTPException(413, f"A request may have {limit / 1e6:,.0f} MB at the most")
-        promised = Headers(scope=scope).get("content-length", "0")
-        if promised.isdecimal() and int(promised) > limit:
-            await (await answer(Request(scope), too_large))(scope, receive, send)
+        refusal: HTTPException | None = None
+        if promised.isdecimal() and int(promised) > self._config.upload_bytes:
+            refusal = self._too_large()
+        elif self._in_hand >= self._config.uploads:
+            refusal = HTTPException(429, "Too much is handed in at once: try again in a while")
+        if refusal is not None:
+            await (await answer(Request(scope), refusal))(scope, receive, send)
             return
+        self._in_hand += 1
+        try:
+            await self._app(scope, self._bounded(receive), send)
+        finally:
+            self._in_hand -= 1
+
+    def _too_large(self) -> HTTPException:
+        limit = self._config.upload_bytes / 1e6
+        return HTTPException(413, f"A request may have {limit:,.0f} MB at the most")
+
+    def _bounded(self, receive: Receive) -> Receive:
         taken = 0
         complete = False
         deadline = asyncio.get_running_loop().time() + self._config.upload_seconds
@@ -180,11 +204,11 @@ class Limited:
                 raise HTTPException(408, "The request took too long to arrive") from None
             taken += len(message.get("body", b""))
             complete = not message.get("more_body", False)
-            if taken > limit:
-                raise too_large
+            if taken > self._config.upload_bytes:
+                raise self._too_large()
             return message
 
-        await self._app(scope, bounded, send)
+        return bounded
 
 
 def _hostname(host: str) -> str:

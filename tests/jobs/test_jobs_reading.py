@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from briefing import errors
-from briefing.jobs.reading import RecordReader
+from briefing.jobs.reading import ReadingRoom, RecordReader
 from briefing.settings import load_settings
 
 if TYPE_CHECKING:
@@ -55,6 +56,36 @@ def test_threads_take_turns(reader: RecordReader) -> None:
     with ThreadPoolExecutor(4) as pool:
         read = list(pool.map(lambda number: reader.read(source, f"{number}.md"), range(8)))
     assert all(reading == read[0] for reading in read)
+
+
+def test_a_file_that_keeps_a_reader_busy_holds_up_no_other(settings: Settings) -> None:
+    async def read_two() -> dict[str, Any]:
+        room = ReadingRoom(settings, 2)
+        room._readers[-1]._seconds = 600.0
+        long = asyncio.create_task(room.read(RECORD.read_bytes() * 400, "long.md"))
+        await asyncio.sleep(0.1)
+        short = await room.read(RECORD.read_bytes(), "short.md")
+        assert not long.done()
+        await asyncio.to_thread(room.close)
+        with pytest.raises(errors.ReadingStopped):
+            await long
+        return short
+
+    assert asyncio.run(read_two())["parts"]
+
+
+def test_a_reader_that_is_closed_leaves_its_record_unread(settings: Settings) -> None:
+    async def close_early() -> list[dict[str, Any] | BaseException]:
+        room = ReadingRoom(settings, 1)
+        room._readers[0]._seconds = 600.0  # longer than a test may take
+        waiting = [
+            asyncio.create_task(room.read(RECORD.read_bytes() * 400, "long.md")) for _ in range(3)
+        ]
+        await asyncio.sleep(0.1)
+        await asyncio.to_thread(room.close)
+        return await asyncio.gather(*waiting, return_exceptions=True)
+
+    assert all(isinstance(end, BaseException) for end in asyncio.run(close_early()))
 
 
 def test_what_takes_too_long_is_stopped_and_the_next_is_read(settings: Settings) -> None:

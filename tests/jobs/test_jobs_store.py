@@ -144,7 +144,7 @@ def test_a_silent_workers_job_goes_to_another(
     claim = store.claim("other")
     assert claim is not None
     assert (claim.job.id, claim.source) == (job.id, b"source")
-    assert store.report(job.id, "dead", Progress(1, ())) is Signal.LOST
+    assert store.report(job.id, "dead", Progress(1, {})) is Signal.LOST
     assert not store.fail(job.id, "dead", _FAULT)
     assert state(store, job) is State.RUNNING
 
@@ -156,12 +156,31 @@ def test_a_worker_that_reports_keeps_its_job(
     store.claim("w")
     for calls in range(4):
         clock.now += 10
-        assert store.report(job.id, "w", Progress(calls, (1,))) is Signal.GO_ON
+        assert store.report(job.id, "w", Progress(calls, {1: b"{}"})) is Signal.GO_ON
     assert store.claim("other") is None
     seen = store.get(job.id)
     assert seen is not None
     assert (seen.calls_done, seen.answers_done) == (3, (1,))
     assert seen.seconds_left == pytest.approx(5 * 40 / 3, rel=1e-3)
+
+
+def test_answers_are_there_as_they_are_reported_and_give_way_to_the_memo(
+    store: JobStore, record: StoredRecord, clock: Clock
+) -> None:
+    job = add(store, record, "k")
+    store.claim("w")
+    store.report(job.id, "w", Progress(3, {2: b"second"}))
+    store.report(job.id, "w", Progress(5, {2: b"second", 1: b"first"}))
+    assert store.answers(job.id) == (b"first", b"second")
+    assert store.report(job.id, "other", Progress(9, {3: b"third"})) is Signal.LOST
+    clock.now += 16
+    store.claim("other")
+    assert store.answers(job.id) == (), "whoever takes the job over reports them anew"
+    store.report(job.id, "other", Progress(3, {1: b"first"}))
+    assert not store.fail(job.id, "w", _FAULT)
+    assert store.answers(job.id) == (b"first",)
+    assert store.fail(job.id, "other", _FAULT)
+    assert store.answers(job.id) == ()
 
 
 def test_a_waiting_job_is_cancelled_at_once_and_a_running_one_hears_of_it(
@@ -172,7 +191,7 @@ def test_a_waiting_job_is_cancelled_at_once_and_a_running_one_hears_of_it(
     store.cancel(waiting.id)
     store.cancel(running.id)
     assert state(store, waiting) is State.CANCELLED
-    assert store.report(running.id, "w", Progress(1, ())) is Signal.CANCEL
+    assert store.report(running.id, "w", Progress(1, {})) is Signal.CANCEL
     assert store.stopped(running.id, "w")
     assert state(store, running) is State.CANCELLED
 
@@ -195,7 +214,7 @@ def test_a_deleted_job_is_lost_to_its_worker_and_takes_its_record_along(
     store.claim("w")
     assert store.delete(job.id)
     assert not store.delete(job.id)
-    assert store.report(job.id, "w", Progress(1, ())) is Signal.LOST
+    assert store.report(job.id, "w", Progress(1, {})) is Signal.LOST
     assert store.record(record.id) is None
 
 
@@ -226,7 +245,7 @@ def test_a_job_that_ends_its_worker_three_times_at_one_place_is_given_up(
     for _ in range(3):
         assert state(store, job) is State.QUEUED
         store.claim("w")
-        store.report(job.id, "w", Progress(4, ()))
+        store.report(job.id, "w", Progress(4, {}))
         store.crashed("w")
     failed = store.get(job.id)
     assert failed is not None
@@ -240,7 +259,7 @@ def test_a_job_that_comes_further_each_time_is_not_given_up(
     job = add(store, record, "k")
     for calls in range(1, 9):
         store.claim("w")
-        store.report(job.id, "w", Progress(calls, ()))
+        store.report(job.id, "w", Progress(calls, {}))
         store.crashed("w")
     assert state(store, job) is State.QUEUED
 
@@ -270,9 +289,9 @@ def test_every_change_raises_the_version(store: JobStore, record: StoredRecord) 
     versions = [job.version]
     store.claim("w")
     versions.append(store.version(job.id) or 0)
-    store.report(job.id, "w", Progress(1, ()))
+    store.report(job.id, "w", Progress(1, {}))
     versions.append(store.version(job.id) or 0)
-    store.report(job.id, "w", Progress(1, ()))
+    store.report(job.id, "w", Progress(1, {}))
     assert store.version(job.id) == versions[-1], "nothing new"
     store.fail(job.id, "w", _FAULT)
     versions.append(store.version(job.id) or 0)

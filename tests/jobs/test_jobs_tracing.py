@@ -14,6 +14,7 @@ from opentelemetry.semconv._incubating.attributes import gen_ai_attributes
 from briefing.errors import SettingsError
 from briefing.jobs.tracing import Tracing, open_tracing
 from briefing.models.chat import Usage
+from briefing.models.memo import Answer
 from briefing.models.progress import AnswerFinished, CallFinished
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def test_a_memo_is_a_span_and_each_call_one_below_it(
     job, _ = store.add(record, user="ann", key="k", model="good")
     trace = tracing.begin(job)
     trace.note(_CALL)
-    trace.note(AnswerFinished(2, 1, 2))
+    trace.note(AnswerFinished(Answer(2, "", "", (), (), None), 1, 2))
     trace.end("ServerUnreachable")
     call, memo = exported.get_finished_spans()
     assert call.parent is not None

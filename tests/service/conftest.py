@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -29,6 +30,25 @@ def obedient(request: dict[str, Any]) -> str:
 def model() -> Iterator[StubServer]:
     with StubServer(answer=obedient) as server:
         yield server
+
+
+@pytest.fixture
+def withheld(model: StubServer) -> Iterator[threading.Event]:
+    """Until it is set, the model keeps back what it has to say on the fifth of a record's answers.
+
+    The record is ``LONG_RECORD``.
+    """
+    told = threading.Event()
+
+    def answer(request: dict[str, Any]) -> str:
+        if "短期借款" in request["messages"][-1]["content"]:
+            told.wait(60)
+        return obedient(request)
+
+    model.answer = answer
+    yield told
+    told.set()
+    model.answer = obedient
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import socket
+from contextlib import ExitStack
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +14,12 @@ import jsonschema
 import pytest
 
 from briefing.rendering import json_schema
+from briefing.service.config import ServiceConfig
 from tests.service.running import LONG_RECORD, RECORD, finished, order, serving, until
 
 if TYPE_CHECKING:
+    import threading
+    from collections.abc import Iterator
     from pathlib import Path
 
     import httpx2
@@ -70,18 +75,43 @@ def test_a_memo_is_made_in_the_background_and_followed_to_its_end(client: httpx2
     assert answer.status_code == 202
     memo = answer.json()
     assert answer.headers["location"] == f"/v1/memos/{memo['id']}"
-    events = []
-    with client.stream("GET", f"/v1/memos/{memo['id']}/events") as stream:
-        assert stream.headers["content-type"].startswith("text/event-stream")
-        events = [
-            json.loads(line.removeprefix("data:"))
-            for line in stream.iter_lines()
-            if line.startswith("data:")
-        ]
+    events = [data for name, data in _events(client, memo["id"]) if name == "status"]
     assert events[-1]["state"] == "done"
     assert len(events[-1]["progress"]["answers_done"]) == events[-1]["progress"]["answers_total"]
     assert events[-1]["company"].isascii()
     assert events[-1]["stance"]
+
+
+def test_each_answer_is_told_once_and_as_soon_as_it_is_done(
+    client: httpx2.Client, withheld: threading.Event
+) -> None:
+    memo = order(client, LONG_RECORD, force=True)
+    address = f"/v1/memos/{memo['id']}"
+    answers = []
+    for name, data in _events(client, memo["id"]):
+        if name == "answer":
+            answers.append(data)
+        if len(answers) == 5 and not withheld.is_set():
+            assert client.get(address).json()["state"] == "running"
+            withheld.set()
+    result = client.get(f"{address}/result").json()
+    assert answers[-1] == result["answers"][4]
+    assert sorted(answers, key=lambda answer: int(answer["number"])) == result["answers"]
+    again = [data for name, data in _events(client, memo["id"]) if name == "answer"]
+    assert again == result["answers"], "who comes late is told, too"
+
+
+def _events(client: httpx2.Client, memo_id: str) -> Iterator[tuple[str, Any]]:
+    """A memo's events until its end: their names and data."""
+    with client.stream("GET", f"/v1/memos/{memo_id}/events") as stream:
+        assert stream.headers["content-type"].startswith("text/event-stream")
+        name = ""
+        for line in stream.iter_lines():
+            field, _, value = line.partition(":")
+            if field == "event":
+                name = value.strip()
+            elif field == "data":
+                yield name, json.loads(value)
 
 
 def test_the_same_memo_is_made_once_unless_forced(
@@ -140,7 +170,7 @@ def test_lists_have_pages_and_can_be_searched(client: httpx2.Client, done: dict[
 def test_cancel_stops_the_calls_of_the_model(client: httpx2.Client, model: StubServer) -> None:
     model.delay = 0.3
     try:
-        memo = order(client, LONG_RECORD)
+        memo = order(client, LONG_RECORD, force=True)
         events = f"/v1/memos/{memo['id']}"
         until(lambda: client.get(events).json()["progress"]["calls_done"] > 0)
         assert client.post(f"{events}/cancel").status_code == 200
@@ -199,6 +229,22 @@ def test_too_large_a_body_is_refused_whether_it_says_so_or_not(client: httpx2.Cl
     _problem(client.post("/v1/records", content=large), 413)
     chunks = (large[at : at + 1_000_000] for at in range(0, len(large), 1_000_000))
     _problem(client.post("/v1/records", content=chunks), 413)
+
+
+def test_only_so_many_bodies_are_in_hand_at_once(client: httpx2.Client, service: Service) -> None:
+    head = b"POST /v1/records HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\n"
+    address = client.base_url.host, client.base_url.port or 80
+    with ExitStack() as stack:
+        for _ in range(ServiceConfig("").uploads):
+            stack.enter_context(socket.create_connection(address)).sendall(head)
+        content = RECORD.read_bytes()
+        until(lambda: client.post("/v1/records", content=content).status_code == 429)
+        refused = client.post("/v1/records", content=content)
+        _problem(refused, 429)
+        assert int(refused.headers["retry-after"]) > 0
+        assert client.get("/v1/memos").status_code == 200, "what has no body is answered"
+    until(lambda: client.post("/v1/records", content=content).status_code == 201)
+    assert "unexpected error" not in service.log.read_text()
 
 
 def test_a_full_queue_says_when_to_come_again(model: StubServer, tmp_path: Path) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.service.running import LONG_RECORD, RECORD
+from tests.service.conftest import obedient
+from tests.service.running import LONG_RECORD, RECORD, order
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -75,9 +77,9 @@ def _make(page: Page, text: str) -> None:
 
 
 def test_a_record_is_dropped_previewed_followed_and_read(
-    page: Page, slow: StubServer, tmp_path: Path
+    page: Page, model: StubServer, withheld: threading.Event, tmp_path: Path
 ) -> None:
-    asked = len(slow.requests)
+    asked = len(model.requests)
     page.locator("#file").set_input_files(LONG_RECORD)
     card = page.locator("#read .card")
     expect(card).to_contain_text("曜川储能科技股份有限公司")
@@ -85,13 +87,16 @@ def test_a_record_is_dropped_previewed_followed_and_read(
     expect(card).to_contain_text("34 listed, 33 distinct")
     expect(card.locator(".questions li")).to_have_count(6)
     expect(card).to_contain_text("calls of model good")
-    assert len(slow.requests) == asked, "no token is spent on a preview"
+    assert len(model.requests) == asked, "no token is spent on a preview"
     card.get_by_role("button", name="Make the memo").click()
-    expect(page.get_by_role("status")).to_contain_text(
-        re.compile(r"\d of 6 answers are done"), timeout=20_000
-    )
-    page.reload()
-    expect(page.locator("progress")).to_be_visible()
+    for _ in ("followed", "reloaded"):
+        status = page.get_by_role("status")
+        expect(status).to_contain_text("5 of 6 answers are done", timeout=20_000)
+        expect(page.locator(".questions > .ready h2")).to_have_count(5)
+        expect(page.locator("#part-4 .claim").first).to_have_text(re.compile("[a-z]"))
+        expect(page.locator("#part-5")).to_contain_text("being read")
+        page.reload()
+    withheld.set()
     expect(page.get_by_role("heading", name="Executive summary")).to_be_visible(timeout=60_000)
     expect(page).to_have_title(re.compile(r"990001\.BJ"))
 
@@ -206,6 +211,43 @@ def test_too_large_a_file_is_refused_in_words(
     expect(page.locator("#read [role=alert]")).to_contain_text("20 MB at the most", timeout=20_000)
     assert [line for line in trouble if "413" not in line] == []
     trouble.clear()
+
+
+def test_what_did_not_pass_a_check_is_marked_while_it_arrives(
+    page: Page, model: StubServer
+) -> None:
+    def wrong(request: dict[str, Any]) -> str:
+        return obedient(request).replace("It ", f"{_HOSTILE} 987 ")
+
+    model.answer, model.delay = wrong, 0.3
+    try:
+        _paste(page, LONG_RECORD.read_text("utf-8").replace("公司", "我公司"))
+        page.get_by_role("button", name="Make the memo").click()
+        takeaway = page.locator(".questions .unverified").first
+        expect(takeaway.locator(".claim")).to_contain_text("onerror=alert(1)", timeout=30_000)
+        expect(takeaway.locator(".badge")).to_have_text("unverified")
+        expect(takeaway.locator(".note")).to_contain_text("987")
+        assert page.locator("main img, main script").count() == 0
+        page.get_by_role("button", name="Cancel").click()
+        expect(page.get_by_role("alert")).to_contain_text("cancelled", timeout=20_000)
+    finally:
+        model.answer, model.delay = obedient, 0.0
+
+
+def test_without_scripts_what_is_there_is_shown(
+    browser: Browser, service: Service, withheld: threading.Event
+) -> None:
+    with service.client() as client:
+        memo_id = order(client, LONG_RECORD, force=True)["id"]
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{service.url}/memos/{memo_id}")
+    # The page asks for itself anew every few seconds.
+    expect(page.locator(".questions .ready h2")).to_have_count(5, timeout=20_000)
+    expect(page.locator("#part-4 .claim").first).to_be_visible()
+    withheld.set()
+    expect(page.get_by_role("heading", name="Executive summary")).to_be_visible(timeout=20_000)
+    context.close()
 
 
 def test_hostile_text_stays_text(page: Page, tmp_path: Path) -> None:

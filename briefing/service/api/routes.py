@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import AsyncIterator
 from typing import Annotated, Literal
 
@@ -12,7 +13,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import BeforeValidator, WithJsonSchema
 
 from briefing.jobs.job import Search, State
-from briefing.rendering import FORMATS
+from briefing.rendering import FORMATS, render_answer
 from briefing.service.access import Writer, by_header
 from briefing.service.api.forms import (
     MemoList,
@@ -39,6 +40,20 @@ router = APIRouter(
 _Date = Annotated[
     dt.date, BeforeValidator(iso_date), WithJsonSchema({"type": "string", "format": "date"})
 ]
+_EVENT = {
+    "properties": {
+        "event": {"enum": ["answer", "status"]},
+        "data": {
+            "contentMediaType": "application/json",
+            "contentSchema": {
+                "anyOf": [
+                    {"$ref": "#/components/schemas/Answer"},
+                    {"$ref": "#/components/schemas/MemoStatus"},
+                ]
+            },
+        },
+    }
+}
 MEDIA_TYPES = {
     name: FORMATS[name].media_type.partition(";")[0] for name in ("json", "html", "md", "docx")
 }
@@ -148,11 +163,28 @@ async def status(job: TheJob) -> MemoStatus:
     "/memos/{memo_id}/events",
     response_class=EventSourceResponse,
     summary="Follow a memo",
-    responses=documented(404),
+    responses={
+        200: {
+            "description": "Events, as they happen",
+            "content": {"text/event-stream": {"itemSchema": _EVENT}},
+        },
+        **documented(404),
+    },
 )
 async def events(request: Request, job: TheJob, desk: TheDesk) -> AsyncIterator[ServerSentEvent]:
-    """Server-sent events: `status` with the memo's status at every change; the last is final."""
+    """Server-sent events until the memo's end.
+
+    `answer` has an answer of the memo as soon as that is done, as the memo's JSON will have it, and
+    comes once for each; `status` has the memo's status, at every change. The last `status` is
+    final.
+    """
+    told = set[int]()
     async for current in desk.follow(job, request.app.state.closing):
+        if not told.issuperset(current.answers_done):
+            for answer in await to_thread.run_sync(desk.answers, current):
+                if answer.number not in told:
+                    told.add(answer.number)
+                    yield ServerSentEvent(event="answer", data=json.loads(render_answer(answer)))
         yield ServerSentEvent(
             event="status",
             id=str(current.version),

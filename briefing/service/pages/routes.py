@@ -137,7 +137,12 @@ def _progress(desk: Desk, job: Job) -> dict[str, Any]:
     waiting = next((worker.message for worker in workers if worker.message), "")
     if job.state is State.QUEUED and not workers:
         waiting = "No worker runs at the moment"
-    return {"job": job, "reading": desk.record(job.record_id).reading, "waiting": waiting}
+    return {
+        "job": job,
+        "reading": desk.record(job.record_id).reading,
+        "answers": {answer.number: answer for answer in desk.answers(job)},
+        "waiting": waiting,
+    }
 
 
 @router.get("/memos/{memo_id}/download/{form}")
