@@ -64,7 +64,7 @@ async def open_backend(
         SettingsError: a hosted model without a key.
         WeightsError, EngineError: the embedded model can't be had or started.
     """
-    if _is_embedded(settings):
+    if is_embedded(settings):
         return await _embedded(settings, stack, on_fetch)
     return await _hosted(settings, stack)
 
@@ -79,7 +79,7 @@ async def open_estimator(
     from briefing.llm.rehearsing import Rehearsing
     from briefing.llm.tokens import TiktokenCounter
 
-    embedded = _is_embedded(settings)
+    embedded = is_embedded(settings)
     counter = TiktokenCounter(settings.model)
     return Backend(
         model=Rehearsing(settings.model, counter),
@@ -97,7 +97,7 @@ def check_key(settings: Settings) -> None:
     Raises:
         SettingsError: so it is.
     """
-    if settings.api_key is None and settings.base_url is None and not _is_embedded(settings):
+    if settings.api_key is None and settings.base_url is None and not is_embedded(settings):
         raise SettingsError(
             f"Model {settings.model} is neither embedded nor is there a key for a hosted one",
             f"Set OPENAI_API_KEY, name a server with --base-url, or use one of"
@@ -105,13 +105,14 @@ def check_key(settings: Settings) -> None:
         )
 
 
-def _is_embedded(settings: Settings) -> bool:
+def is_embedded(settings: Settings) -> bool:
+    """The model runs on this machine, in an engine of whoever opens it."""
     return settings.base_url is None and settings.model in CATALOGUE
 
 
 def _by_sentence(settings: Settings) -> bool:
     if settings.profile == "auto":
-        return _is_embedded(settings)
+        return is_embedded(settings)
     return settings.profile == "sentence"
 
 

@@ -40,7 +40,7 @@ def serve(
     workers: Annotated[
         int,
         typer.Option(
-            "--workers", min=1, max=64, help="Processes that make memos, each with the model open."
+            "--workers", min=1, max=64, help="Memos made at once; one with an embedded model."
         ),
     ] = 1,
     queue: Annotated[
@@ -71,6 +71,7 @@ def serve(
     from briefing.service.config import ServiceConfig, load_tokens
 
     check_key(settings)
+    _check_workers(workers, settings)
     # The workers trace; what they would miss is told here.
     open_tracing(os.environ).close()
     _run(
@@ -86,6 +87,18 @@ def serve(
         ),
         settings,
     )
+
+
+def _check_workers(count: int, settings: Settings) -> None:
+    """Refuse what makes nothing faster: each worker would load the weights once more."""
+    from briefing.backend import is_embedded
+    from briefing.errors import SettingsError
+
+    if count > 1 and is_embedded(settings):
+        raise SettingsError(
+            f"{count} workers can't share the embedded model: one memo keeps all cores busy",
+            "Leave out --workers, or name a model's server with --base-url.",
+        )
 
 
 def _require_extra() -> None:

@@ -181,6 +181,9 @@ def test_the_command_refuses_what_it_cannot_do(tmp_path: Path) -> None:
     code, said = _fails("--model", "gpt-4.1")
     assert code == SettingsError.exit_code
     assert "OPENAI_API_KEY" in said
+    code, said = _fails("--model", "qwen2.5-coder-1.5b", "--workers", 2)
+    assert code == SettingsError.exit_code
+    assert "2 workers" in said
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
