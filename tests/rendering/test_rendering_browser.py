@@ -51,6 +51,22 @@ def test_the_keyboard_opens_and_escape_closes_and_gives_the_focus_back(page: Pag
     expect(link).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [1200, 1240, 1280, 1440, 1920])
+def test_the_text_stands_between_the_contents_and_the_sentence(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.locator("#answers a.cite").first.click()
+    contents, text, pane = (
+        page.locator(part).bounding_box() for part in ("nav", "#answers", "#pane")
+    )
+    assert contents
+    assert text
+    assert pane
+    assert contents["x"] + contents["width"] < text["x"]
+    assert text["x"] + text["width"] < pane["x"]
+    assert pane["width"] >= 280
+    assert text["width"] >= 640
+
+
 def test_on_a_phone_the_sentence_comes_from_below_and_nothing_scrolls_sideways(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.locator("#answers a.cite").first.click()

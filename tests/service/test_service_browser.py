@@ -141,6 +141,9 @@ def test_two_memos_of_a_company_stand_side_by_side(page: Page) -> None:
     _make(page, _variant(2))
     page.goto("/".join(page.url.split("/")[:3]))
     _make(page, _variant(3))
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.set_viewport_size({"width": 1300, "height": 900})
     page.get_by_role("button", name="Compare").click()
     expect(page.get_by_role("heading", name="Side by side")).to_be_visible()
     expect(page.locator(".heads a")).to_have_count(2)
