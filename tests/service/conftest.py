@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tests.service.running import Service
 
+WRITE, READ = "w" * 16, "r" * 16
+
 
 def obedient(request: dict[str, Any]) -> str:
     """A text of its own for each request, of the form that is asked for."""
@@ -55,6 +57,19 @@ def withheld(model: StubServer) -> Iterator[threading.Event]:
 def service(model: StubServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     with serving(tmp_path_factory.mktemp("service"), model.base_url) as running:
         running.wait_ready()
+        yield running
+
+
+@pytest.fixture(scope="session")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A service with tokens: ann may write, bob may read. Each module finds what others left."""
+    folder = tmp_path_factory.mktemp("guarded")
+    tokens = folder / "tokens"
+    tokens.write_text(f"ann write {WRITE}\nbob read {READ}\n")
+    with (
+        StubServer(answer=obedient) as model,
+        serving(folder, model.base_url, "--tokens", tokens, "--queue", 1000) as running,
+    ):
         yield running
 
 

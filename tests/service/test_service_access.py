@@ -12,18 +12,15 @@ import pytest
 from briefing.errors import PortInUse, SettingsError
 from briefing.service.access import token_of
 from briefing.service.config import Role, ServiceConfig, is_loopback, load_tokens
-from tests.service.running import RECORD, ROOT, serving
+from tests.service.conftest import READ, WRITE
+from tests.service.running import RECORD, ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     import httpx2
 
-    from briefing.llm.stub_server import StubServer
     from tests.service.running import Service
-
-WRITE, READ = "w" * 16, "r" * 16
 
 
 @pytest.fixture
@@ -31,14 +28,6 @@ def tokens(tmp_path: Path) -> Path:
     file = tmp_path / "tokens"
     file.write_text(f"# who role token\nann write {WRITE}\n\nbob read {READ} # a comment\n")
     return file
-
-
-@pytest.fixture(scope="module")
-def guarded(model: StubServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    folder = tmp_path_factory.mktemp("guarded")
-    (folder / "tokens").write_text(f"ann write {WRITE}\nbob read {READ}\n")
-    with serving(folder, model.base_url, "--tokens", folder / "tokens") as running:
-        yield running
 
 
 def _as(token: str) -> dict[str, str]:

@@ -8,25 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.service.pages import phrasing
-from tests.service.running import RECORD, finished, order, serving
+from tests.service.conftest import READ, WRITE
+from tests.service.running import RECORD, finished, order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import httpx2
 
-    from briefing.llm.stub_server import StubServer
     from tests.service.running import Service
-
-WRITE, READ = "w" * 16, "r" * 16
-
-
-@pytest.fixture(scope="module")
-def guarded(model: StubServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    folder = tmp_path_factory.mktemp("guarded")
-    (folder / "tokens").write_text(f"ann write {WRITE}\nbob read {READ}\n")
-    with serving(folder, model.base_url, "--tokens", folder / "tokens") as running:
-        yield running
 
 
 def _log_in(client: httpx2.Client, token: str, back: str = "/") -> httpx2.Response:
