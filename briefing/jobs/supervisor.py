@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.context import SpawnProcess
 
-    from briefing.jobs.store import JobStore
+    from briefing.jobs.work import WorkStore
     from briefing.jobs.worker import WorkerOptions
     from briefing.settings import Settings
 
@@ -37,7 +37,7 @@ class Supervisor:
 
     def __init__(
         self,
-        store: JobStore,
+        store: WorkStore,
         settings: Settings,
         options: WorkerOptions,
         *,

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 from briefing import errors
 from briefing.jobs.job import Fault, Progress, Signal, WorkerState
 from briefing.jobs.memory import share_one_arena
-from briefing.jobs.store import JobStore
 from briefing.jobs.tracing import open_tracing
+from briefing.jobs.work import WorkStore
 from briefing.models.progress import AnswerFinished, CallFinished
 from briefing.reading import read_bytes
 from briefing.rendering import render, render_answer
@@ -89,7 +89,7 @@ async def _run(settings: Settings, options: WorkerOptions) -> None:
     with suppress(NotImplementedError):  # Windows has no such signals
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     watch = asyncio.create_task(_watch_parent(stop))
-    store = JobStore(options.database, lease=options.lease)
+    store = WorkStore(options.database, lease=options.lease)
     tracing = open_tracing(os.environ)
     try:
         await Worker(store, settings, options, tracing).run(stop)
@@ -111,7 +111,7 @@ class Worker:
     """Takes jobs from the store and makes their memos."""
 
     def __init__(
-        self, store: JobStore, settings: Settings, options: WorkerOptions, tracing: Tracing
+        self, store: WorkStore, settings: Settings, options: WorkerOptions, tracing: Tracing
     ) -> None:
         self._tracing = tracing
         self._store = store

@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import create_engine, text
 
+from briefing.jobs.job import Fault
 from briefing.jobs.store import JobStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from briefing.jobs.job import StoredRecord
+    from briefing.jobs.job import Job, State, StoredRecord
+
+
+FAULT = Fault("ServerUnreachable", "It is down", "Start it")
 
 
 class Clock:
@@ -126,3 +130,12 @@ def keep(
     record = store.record(record_id)
     assert record is not None
     return record
+
+
+def add(store: JobStore, record: StoredRecord, key: str, user: str = "ann") -> Job:
+    return store.add(record, user=user, key=key, model="good")[0]
+
+
+def state(store: JobStore, job: Job) -> State | None:
+    found = store.get(job.id)
+    return found.state if found else None
