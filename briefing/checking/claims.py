@@ -13,6 +13,7 @@ from briefing.checking.figures import unfounded_figures
 from briefing.checking.losses import untold_losses
 from briefing.checking.names import unfounded_names
 from briefing.checking.negation import wrong_negations
+from briefing.checking.ranges import ranges_told_as_changes
 from briefing.checking.renderings import forbidden_renderings
 from briefing.checking.subject import other_subjects
 from briefing.checking.swaps import swapped_figures, swapped_names
@@ -29,6 +30,7 @@ RULES: tuple[Callable[[str, Evidence], tuple[str, ...]], ...] = (
     forbidden_renderings,
     unfounded_figures,
     untold_losses,
+    ranges_told_as_changes,
     swapped_figures,
     wrong_arithmetic,
     unfounded_names,

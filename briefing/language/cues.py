@@ -19,6 +19,7 @@ class Cue(StrEnum):
     ADVERSE_STRONG = "adverse_strong"
     ADVERSE_WEAK = "adverse_weak"
     RELIEF = "relief"
+    SEASONAL = "seasonal"
     FAVOURABLE = "favourable"
     ACHIEVED = "achieved"
     FORMER_PLAN = "former_plan"

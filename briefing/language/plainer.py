@@ -29,6 +29,8 @@ _PLAINER = (
         re.compile(rf"对\s*({_NAMED}{{2,40}}?)\s*采取(更加?|进一步)?\s*(\S{{2,4}}?)的?限制措施"),
         r"\2\3地限制\1",
     ),
+    # "因业主融资尚未关闭" became "due to the closure of the financing".
+    (re.compile(r"融资\s*(尚未|还未|未)\s*(?:关闭|交割)"), r"\1完成融资"),
     # What is made of what abroad became a place of its own.
     (re.compile(r"国产(算力|芯片)(?:的)?海外(?:投片|流片)"), r"国产\1在海外晶圆厂流片"),
     # What something costs in profit became the profit.

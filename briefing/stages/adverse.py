@@ -87,7 +87,8 @@ def _proposed(sentence: str) -> Iterable[tuple[str, bool]]:
             or bool(_ADMITS.match(part))
             or harm_is_quantified(harm)
         )
-        if not has_cue(whole, Cue.OTHERS) and (strong or has_cue(harm, Cue.ADVERSE_WEAK)):
+        ours = not has_cue(whole, Cue.OTHERS, Cue.SEASONAL)
+        if ours and (strong or has_cue(harm, Cue.ADVERSE_WEAK)):
             yield whole, strong
 
 

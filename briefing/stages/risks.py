@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast, get_args
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _NEAR = 1.6
 """A gist that is so many times as long as the adverse part in it is put into English for both."""
+_GIVES_CAUSE = re.compile(r"因|由于|受[^，。；]{1,20}影响")
 _RANK = {"high": 0, "medium": 1, "low": 2}
 
 
@@ -132,7 +134,8 @@ async def _named(
 ) -> tuple[RiskCategory, str, tuple[str, ...]]:
     """A risk's category, its title and what is wrong with it: by its words, else by the model."""
     sentence = context.sentences[item.sentence - 1].source
-    if kind := risk_kind(item.clause, sentence, context.question.source):
+    causes = (sentence,) if _GIVES_CAUSE.search(sentence) else (sentence, context.question.source)
+    if kind := risk_kind(item.clause, *causes):
         return kind.category, kind.title, ()
     category, title = await asker.ask(
         "risks/item",

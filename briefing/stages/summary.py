@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
 
 MOST = 6
 BY_RULE = 5
+MOST_HARMS = 2
+"""Points of the summary that are harms alone: the digest lists them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
     point: Point
     weight: float
+    harm: bool = False
 
 
 def summary_by_rule(
@@ -38,11 +42,15 @@ def summary_by_rule(
     """
     lines = _lines(takeaways, guidance, risks)
     chosen: list[Point] = []
+    harms = 0
     while lines and len(chosen) < BY_RULE:
         best = max(lines, key=lambda line: line.weight - _told(line.point, chosen))
         lines.remove(best)
         if len(distinct([*chosen, best.point])) > len(chosen):
             chosen.append(best.point)
+            harms += best.harm
+            if harms == MOST_HARMS:
+                lines = [line for line in lines if not line.harm]
     return tuple(chosen)
 
 
@@ -82,6 +90,8 @@ async def summary_whole(
 
 
 _SEVERE: Mapping[str, float] = {"high": 3.0, "medium": 1.5, "low": 1.0}
+# It speaks of what a sentence before it says, which the summary doesn't show.
+_HANGS = re.compile(r"(?:This|That|These|Those|It|They|Such|The (?:above|incident|event))\b")
 _ALIKE = 0.5
 """Likeness from which a takeaway of a risk's sentence tells the risk."""
 
@@ -92,17 +102,22 @@ def _lines(
     """Verified points with their weight: what is dated, what is grave, what has figures."""
     dated = {citation for point in guidance for citation in point.citations}
     points = {point: 0.0 for point in takeaways if point.verified and point.citations}
+    harms: set[Point] = set()
     for risk in risks:
         if risk.verified:
             own = Point(risk.description, risk.citations[:1], verified=True)
             told = (p for p in points if p.citations == own.citations and _alike(p, own))
             points[next(told, own)] = _SEVERE[risk.severity]
+            if own in points:
+                harms.add(own)
     return [
         _Line(
             point,
             weight
             + min(2, len(find_english(point.text))) * 0.5
-            + (2.0 if any(citation in dated for citation in point.citations) else 0.0),
+            + (2.0 if any(citation in dated for citation in point.citations) else 0.0)
+            - (3.0 if _HANGS.match(point.text) else 0.0),
+            harm=point in harms,
         )
         for point, weight in points.items()
     ]

@@ -24,7 +24,7 @@ from briefing.models.memo import RiskCategory
         ("归母净利润2.04亿元，同比下降28.5%", "financial", "Lower profit"),
         ("毛利率仍存在下行的可能", "financial", "Lower margin"),
         ("开工时间比原计划推迟了约 5 个月", "customer_demand", "Postponed orders or projects"),
-        ("当前行业产能利用率总体不足六成", "customer_demand", "Underused capacity"),
+        ("当前行业产能利用率总体不足六成", "competition", "Oversupply"),
         ("当前模型很小", "technology_execution", "Small size of the model"),
         ("公司可能面临行政处罚", "legal_data", "Litigation or penalty"),
         ("事业部负责人因个人原因离职", "people_governance", "Departure of key staff"),
