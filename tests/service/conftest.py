@@ -1,4 +1,4 @@
-"""One service for a module's tests, and a model's server on loopback."""
+"""One service for all that can share one, and a model's server on loopback."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def obedient(request: dict[str, Any]) -> str:
     return json.dumps(Instances().of(form["json_schema"]["schema"])) if form else "no"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def model() -> Iterator[StubServer]:
     with StubServer(answer=obedient) as server:
         yield server
@@ -53,8 +53,9 @@ def withheld(model: StubServer) -> Iterator[threading.Event]:
     model.answer = obedient
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def service(model: StubServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A service without tokens. Each test finds what others left."""
     with serving(tmp_path_factory.mktemp("service"), model.base_url) as running:
         running.wait_ready()
         yield running

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.service.conftest import obedient
-from tests.service.running import LONG_RECORD, RECORD, order
+from tests.service.running import LONG_RECORD, RECORD, order, serving
 
 if TYPE_CHECKING:
     import threading
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 _HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>{{ 7*7 }}"
+
+
+@pytest.fixture(scope="module")
+def service(model: StubServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A service that nobody else has handed a record."""
+    with serving(tmp_path_factory.mktemp("service"), model.base_url) as running:
+        running.wait_ready()
+        yield running
 
 
 @pytest.fixture
