@@ -113,8 +113,14 @@ _MONTH_FIRST = re.compile(
 )
 
 
+# "one quarter" is a fourth, too; of time it is written with a digit.
+_QUARTERS = re.compile(r"\b(one|two|three|four)( quarters?\b)(?! of)", re.IGNORECASE)
+_DIGIT = {"one": "1", "two": "2", "three": "3", "four": "4"}
+
+
 def tidy(text: str) -> str:
     """Without what hangs on a sentence before, and with dates as the memo writes them."""
+    text = _QUARTERS.sub(lambda match: _DIGIT[match[1].lower()] + match[2], text)
     rest = _MONTH_FIRST.sub(r"\2 \1 \3", _HANGING.sub("", text))
     keeps_case = rest[:2] != rest[:2].lower()
     return rest if keeps_case else rest[:1].upper() + rest[1:]
