@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
+from tests.pdf.drawn import has_chinese_font
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,6 +18,14 @@ if TYPE_CHECKING:
 # Timing is never asserted; a busy machine would break the default deadline.
 settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs a Chinese font where there is none."""
+    marked = [item for item in items if item.get_closest_marker("chinese_font")]
+    if marked and not has_chinese_font():
+        for item in marked:
+            item.add_marker(pytest.mark.skip("no Chinese font here: install fonts-wqy-microhei"))
 
 
 @pytest.fixture(autouse=True)

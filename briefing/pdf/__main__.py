@@ -63,15 +63,23 @@ def answer(data: bytes) -> Answer:
         return {"too_much": str(error)}
 
 
+# PDFium gives no character that stands alone if it can't tell how large it is.
+_FONTLESS = (
+    "Its Chinese font is neither in the file nor on this machine: a character that stands alone may"
+    " be missing. Install one (Debian: fonts-wqy-microhei) and read the file again"
+)
+
+
 def _read(document: pdfium.PdfDocument) -> Answer:
     if len(document) > limits.PAGES:
         raise limits.TooMuch(f"{len(document):,} pages")
     pages: list[list[Block]] = []
     remarks: list[str] = []
-    characters = unmapped = damaged = 0
+    characters = unmapped = undrawn = damaged = 0
     for number, drawn in enumerate(_drawings(document), start=1):
         characters += len(drawn.glyphs)
         unmapped += drawn.unmapped
+        undrawn += drawn.undrawn
         damaged += drawn.damaged
         if characters > limits.CHARACTERS:
             raise limits.TooMuch(f"more than {limits.CHARACTERS:,} characters")
@@ -85,6 +93,8 @@ def _read(document: pdfium.PdfDocument) -> Answer:
         return {"garbled": True}
     if unmapped:
         remarks.append(f"{unmapped} characters, shown as \ufffd, have no meaning in their fonts")
+    if undrawn:
+        remarks.append(_FONTLESS)
     return {"pages": pages, "remarks": remarks}
 
 

@@ -32,6 +32,7 @@ _HYPHEN = 0x02
 _REPLACEMENT = 0xFFFD
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _NAME_LENGTH = 128
+_FLAT = 0.1  # points; even 一 is higher
 _ASKEW = 0.1  # radians
 
 
@@ -89,8 +90,16 @@ def _glyphs(page: PdfPage, found: Drawing) -> Iterator[tuple[Glyph, int | None]]
             text = "\ufffd"
         if not text or (text == " " and raw.FPDFText_IsGenerated(handle, index) == 1):
             continue
+        if "\u4e00" <= text <= "\u9fff" and _is_undrawn(handle, index):
+            found.undrawn += 1
         raw.FPDFText_GetLooseCharBox(handle, index, box)
         yield Glyph(text, box.left, -box.top, box.right, -box.bottom, style.bold), style.turns
+
+
+def _is_undrawn(handle: Any, index: int) -> bool:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    raw.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
+    return top.value - bottom.value < _FLAT
 
 
 def _codes(handle: Any, count: int) -> Iterator[tuple[int, int]]:

@@ -39,6 +39,7 @@ class Drawing:
         askew: text that runs in another direction than most of the page, a watermark for instance.
         horizontal: lines of any length, some in many parts; ``vertical`` likewise.
         unmapped: glyphs whose font doesn't say which character they are.
+        undrawn: Chinese characters whose font is neither in the file nor on the machine.
         pictures: the part of the page that pictures cover, above 1 where they overlap.
         damaged: the page can't be opened, so that nothing is known of it.
     """
@@ -48,6 +49,7 @@ class Drawing:
     horizontal: list[Rule] = field(default_factory=list)
     vertical: list[Rule] = field(default_factory=list)
     unmapped: int = 0
+    undrawn: int = 0
     pictures: float = 0.0
     damaged: bool = False
 

@@ -12,7 +12,7 @@ from reportlab.lib.units import cm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import Flowable, SimpleDocTemplate, Spacer
-from reportlab.platypus import Paragraph as Flowing
+from reportlab.platypus import Paragraph as Wrapped
 from reportlab.platypus import Table as Grid
 
 from evals.corpus.blocks import Table
@@ -48,6 +48,29 @@ def make(blocks: Sequence[Block]) -> bytes:
     _build(blocks, pages)
     pages = _Pages(total=pages.seen)
     return _build(blocks, pages)
+
+
+class Flowing(Wrapped):
+    """A paragraph of which no Chinese character is drawn alone; such a one has a blank behind it.
+
+    PDFium leaves it out where neither the file nor the machine has the font.
+    """
+
+    def breakLinesCJK(self, maxWidths: Any) -> Any:  # noqa: N802, N803  reportlab's names
+        """The lines, each in one of reportlab's two shapes."""
+        broken = super().breakLinesCJK(maxWidths)
+        for line in broken.lines:
+            if isinstance(line, tuple):
+                line[1][:] = [_accompanied(text) for text in line[1]]
+            else:
+                for word in line.words:
+                    if hasattr(word, "text"):
+                        word.text = _accompanied(word.text)
+        return broken
+
+
+def _accompanied(text: str) -> str:
+    return f"{text} " if len(text) == 1 and text > "\u2e7f" else text
 
 
 class _Pages:

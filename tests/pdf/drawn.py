@@ -19,6 +19,13 @@ SIZE = 10
 registerFont(UnicodeCIDFont(FONT))
 
 
+def has_chinese_font() -> bool:
+    """Whether this machine can draw the font of these files, which don't hold it."""
+    return not any(
+        "Chinese font" in str(each) for each in answer(pdf(text((50, 50, "公司"))))["remarks"]
+    )
+
+
 def pdf(*pages: Callable[[Canvas], None], **options: Any) -> bytes:
     """A file with these pages; options are those of reportlab's ``Canvas``."""
     file = io.BytesIO()

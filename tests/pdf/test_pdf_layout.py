@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.pdf.__main__ import answer
-from tests.pdf.drawn import both, pdf, read, read_page, strokes, text
+from tests.pdf.drawn import both, has_chinese_font, pdf, read, read_page, strokes, text
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -35,6 +35,7 @@ def test_an_indented_line_begins_a_paragraph() -> None:
     ]
 
 
+@pytest.mark.chinese_font
 def test_a_wider_gap_begins_a_paragraph() -> None:
     assert read_page(text((50, 50, FULL), (50, 65, FULL), (50, 105, FULL), (50, 120, FULL))) == [
         f"{FULL}\n{FULL}",
@@ -86,6 +87,7 @@ def test_text_of_another_direction_is_read_last() -> None:
     ]
 
 
+@pytest.mark.chinese_font
 @pytest.mark.parametrize("turns", [0, 1, 2, 3])
 def test_a_turned_page_is_read_along_its_text(turns: int) -> None:
     content = both(
@@ -105,6 +107,14 @@ def test_a_turned_page_is_read_along_its_text(turns: int) -> None:
         content(canvas)
 
     assert read_page(draw) == ["甲。", "乙。", [[["时间"], ["上午"]], [["地点"], ["公司"]]]]
+
+
+@pytest.mark.skipif(has_chinese_font(), reason="the machine has a Chinese font")
+def test_a_font_that_is_nowhere_is_told() -> None:
+    assert (
+        "neither in the file nor on this machine"
+        in answer(pdf(text((50, 50, "公司"))))["remarks"][0]
+    )
 
 
 def test_bold_text_is_told() -> None:
@@ -132,6 +142,7 @@ paragraphs = st.lists(
 )
 
 
+@pytest.mark.chinese_font
 @settings(max_examples=40)
 @given(paragraphs)
 def test_no_character_of_a_page_is_lost(written: list[str]) -> None:

@@ -121,12 +121,14 @@ def test_an_empty_page_has_no_text() -> None:
         extract(pdf(text()), name="x")
 
 
+@pytest.mark.chinese_font
 def test_a_page_that_is_a_picture_is_told() -> None:
     found = extract(pdf(text(*FORM), _picture), name="x")
     assert found.remarks == ("Page 2 is a picture and not read",)
     assert len(found.page_starts) == 2
 
 
+@pytest.mark.chinese_font
 def test_text_behind_a_scanned_page_is_read_and_the_picture_is_told() -> None:
     found = extract(pdf(both(_picture, text(*FORM))), name="x")
     assert "示例股份有限公司" in found.text
