@@ -61,6 +61,8 @@ def _agent(place: int, names: tuple[Anchor, ...], evidence: Evidence) -> Anchor 
         lead = _LEAD_IN.match(evidence.source, clause.start())
         head = lead.end() if lead else clause.start()
         begins = next((name for name in names if head in name.chinese), None)
+        if begins is not None and _is_owner(head, evidence):
+            begins, head = None, clause.end()
         if begins is not None or not _GOES_ON.match(evidence.source, head):
             subject = begins
         if clause.start() <= place < clause.end():
@@ -73,6 +75,12 @@ def _agent(place: int, names: tuple[Anchor, ...], evidence: Evidence) -> Anchor 
             # A name inside the clause may be who does it (获得证监会批准设立): it can't be told.
             return _right_before(place, names, evidence) or (None if between else subject)
     return None
+
+
+def _is_owner(head: int, evidence: Evidence) -> bool:
+    """Whether a name stands with 的 before what it has (华为的芯片)."""
+    ends = [s + m.span.end - m.span.start for s, m in evidence.placed_names if s == head]
+    return any(evidence.source[end : end + 1] == "的" for end in ends)
 
 
 def _right_before(place: int, names: tuple[Anchor, ...], evidence: Evidence) -> Anchor | None:

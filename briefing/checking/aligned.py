@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _BREAK = 25
 """Code points that a clause's end counts for in a distance."""
 _ENGLISH_BREAKS = re.compile(r"[,;:.](?!\d)|\b(?:while|but|and|because|against|as|with)\b")
+_SUBJECT_BREAKS = re.compile(r"[,;:.](?!\d)|\b(?:while|but|and|because|against)\b")
 _CHINESE_BREAKS = re.compile(r"[，；：。、！？\n]|(?<!\d),|,(?!\d)")
 CHINESE_CLAUSE = re.compile(r"(?:[^，；：。！？,;\n]|,(?=\d))+")
 _COMPANY = re.compile(r"公司|我们|我司")
@@ -113,7 +114,7 @@ def topic_anchors(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
 def in_one_clause(one: int, other: int, text: str) -> bool:
     """Tell whether no clause of an English text ends between two places."""
     low, high = sorted((one, other))
-    return not _ENGLISH_BREAKS.search(text, low, high)
+    return not _SUBJECT_BREAKS.search(text, low, high)
 
 
 def belonging(

@@ -13,11 +13,13 @@ from briefing.checking.figures import unfounded_figures
 from briefing.checking.losses import untold_losses
 from briefing.checking.names import unfounded_names
 from briefing.checking.negation import wrong_negations
+from briefing.checking.parts import exchanged_parts
 from briefing.checking.ranges import ranges_told_as_changes
 from briefing.checking.renderings import forbidden_renderings
 from briefing.checking.subject import other_subjects
 from briefing.checking.swaps import swapped_figures, swapped_names
 from briefing.checking.tense import wrong_tenses
+from briefing.checking.uniqueness import changed_uniqueness
 from briefing.checking.wording import bad_wording
 
 if TYPE_CHECKING:
@@ -36,10 +38,12 @@ RULES: tuple[Callable[[str, Evidence], tuple[str, ...]], ...] = (
     unfounded_names,
     swapped_names,
     other_agents,
+    exchanged_parts,
     wrong_attributions,
     wrong_directions,
     wrong_negations,
     wrong_tenses,
+    changed_uniqueness,
     other_subjects,
 )
 """Each gives the problems it finds, in plain words; the order is that of the memo."""

@@ -36,6 +36,7 @@ _SMALL = {
     "ten": "十",
 }
 _NUMERALS = "零一二三四五六七八九"
+_ONE = {"year": r"[一1]\s?年", "month": r"[一1]\s?个?月", "week": r"[一1]\s?周", "day": r"[一1]\s?[天日]"}
 _STEPS = {
     Comparison.PERIOD_ON_PERIOD: period_before,
     Comparison.YEAR_ON_YEAR: year_before,
@@ -105,6 +106,8 @@ def _is_end_of_range(
 
 
 def _is_small_count(claim: Quantity, evidence: Evidence) -> bool:
+    if claim.kind is Kind.DURATION and claim.low == claim.high == 1 and claim.unit in _ONE:
+        return bool(re.search(_ONE[claim.unit], evidence.source))
     if claim.kind is Kind.ORDINAL and claim.low == claim.high and 1 <= (claim.low or 0) <= 9:
         digit = int(claim.low or 0)
         written = f"[{digit}{_NUMERALS[digit]}]"

@@ -25,6 +25,8 @@ _HARM = re.compile(
     r"|less|tak|shav|dent|weigh|harm|hurt|by\b)",
     re.IGNORECASE,
 )
+# The last word of profit ahead of an amount: "a profit of".
+_PROFIT = re.compile(r"\b(?:profits?|earnings) of (?:about )?$", re.IGNORECASE)
 _BEFORE, _AFTER, _LONGEST = 80, 40, 24
 """Characters of English around the amount, and of Chinese ahead of it."""
 
@@ -42,8 +44,11 @@ def untold_losses(text: str, evidence: Evidence) -> tuple[str, ...]:
             continue
         ahead = evidence.source[max(0, start - _LONGEST) : start]
         span = figure.claim.span
-        beside = text[max(0, span.start - _BEFORE) : span.end + _AFTER]
-        if _LOSES.search(ahead) and not _LOSS.search(beside):
+        before, after = text[max(0, span.start - _BEFORE) : span.start], text[span.end :]
+        beside = f"{before}{text[span.start : span.end]}{after[:_AFTER]}"
+        gained = _PROFIT.search(before)
+        lost = _LOSS.search(beside, gained.end() if gained else 0)
+        if _LOSES.search(ahead) and not lost:
             problems.append(f'"{figure.claim.source}" is a loss in the cited sentences')
         elif _TAKES.search(ahead) and not _HARM.search(beside):
             problems.append(f'"{figure.claim.source}" is what the cited sentences say is lost')

@@ -1,8 +1,9 @@
 """What the source denies, the statement denies; and it denies nothing else.
 
-A Chinese denial (未, 没有, 不, 无) reaches to the end of its clause. The statement speaks of it if
-it names at least half of the topics that stand there, or a figure. Then half of these at least must
-stand beside a denial in the statement, too.
+A clause of the statement that renders a clause with a denial must deny, too. It renders it if the
+two are tied most (``clauses``), or if it tells what stands behind the denial and nowhere else. Where
+no clause can be told to render it, a statement that is long enough to tell everything must hold
+a denial somewhere.
 """
 
 from __future__ import annotations
@@ -10,29 +11,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.checking.aligned import CHINESE_CLAUSE, figure_anchors, name_anchors, spoken_of
+from briefing.checking.aligned import figure_anchors, name_anchors, spoken_of
+from briefing.checking.clauses import code_anchors, paired
+from briefing.language.denial import denials
 
 if TYPE_CHECKING:
+    from briefing.checking.clauses import Pairing
     from briefing.checking.evidence import Evidence
+    from briefing.language.denial import Denial
 
-_CHINESE = re.compile(
-    r"未(?!成年|来|免|必|知)|(?<![浸淹出])没(?!收|落|式)|(?<![是能可与])否"
-    r"|不(?!断|及|排除|计|仅|但|低于|超过|少于|早于|晚于|足|同|锈|良|动产|论|管|可或缺|限于|得不|便于|到|久"
-    r"|确定性|含|错|乏)"
-    r"|无(?!人|锡|线|形|纺|论|疑|源|尘|缝|菌|机|忧)"
-    r"|非(?!洲|常|经|标|公|凡|瘟|银|农|织|流)"
-)
-# The words of denial, and what denies without saying no.
-_ENGLISH = re.compile(
-    r"\b(?:not|no|never|none|nothing|nobody|nor|neither|without|cannot|yet to|unable|unaudited"
-    r"|unpublished|undisclosed|unchanged|unlikely|uncertain\w*|unclear|unavailable|unresolved|non-\w+"
-    r"|lack\w*|fail\w*|stop\w*|suspend\w*|halt\w*|exclud\w*|refus\w*|den(?:y|ies|ied)"
-    r"|declin(?:e|es|ed) to|instead of|rather than|free of|away|stays? out|under-\w+"
-    r"|unused|loss-making|avoid\w*|ended|reluctant"
-    r"|insufficient\w*|difficult\w*|immature|cancel\w*|little|few|pending|outstanding|incomplete|stable"
-    r"|unaffected|limited|confidential\w*)\b|n't\b",
-    re.I,
-)
 # That the answer gives no outlook or doesn't say is nothing that the source has to deny.
 _PLAIN = re.compile(
     r"(?<!gives )(?<!give )(?<!gave )\b(?:not|no(?!\.)|never|cannot|without|neither|nor)\b"
@@ -43,80 +30,110 @@ _PLAIN = re.compile(
 _ANY = re.compile(
     r"[不未无没非否停禁缺难免仅只除暂终弃]|处于|正在|待|弱|取消|退出|拒绝|以外|脱离|空白|少于|低于|持平"
 )
-_BREAK = re.compile(r"[,;:.](?!\d)|\b(?:while|but|because|as|against)\b")
-_AND = re.compile(r"\band\b")
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|does|do|did|[a-z]{2,}ed|rose|fell"
-    r"|grew|holds?|gets?|needs?)\b"
-)
+_WHOLE = 0.4
+"""English words for a Chinese character, from which on a statement tells everything."""
+_LESS = 0.96
+"""Share of a tie below which another one is weaker, and not just out of its place."""
+_FIRM = 0.85
+"""What ties a clause to one with a denial at the least: a topic that nothing else holds."""
+_CLAUSE = 4
+"""Words of a clause that can tell something by itself."""
+_MANY = 8
+"""Clauses of a source from which on a single topic doesn't tell which of them is spoken of."""
+# Orders that aren't priced: what is denied of a noun is seldom told by itself.
+_ATTRIBUTE = re.compile(r"(?:未|不|无法|难以)[^，。；没有]{1,8}的(?!情[形况])")
+_CONDITION = re.compile(r"如果|若(?!干)|一旦|假如|倘若")
 _SPOKEN_OF = 0.5
-_ENOUGH = 2
-"""Topics that a statement must name, if the clause has as many, to speak of it."""
+"""Share of what stands behind a denial that must be told for it to be spoken of."""
 
 
 def wrong_negations(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Find a denial that was dropped, and one that was added."""
     source = evidence.source
-    for start, end in _denials(source):
-        places = _told_at(start, end, text, evidence)
-        denied = sum(any(_is_denied(place, text) for place in topic) for topic in places)
-        if 2 * denied < len(places):
-            return (f'the cited sentences deny it ("{source[start:end]}"), the statement doesn\'t',)
+    pairing = paired(text, evidence)
+    for number, clause in enumerate(pairing.chinese):
+        for denial in denials(clause.text):
+            if denial.ceasing and _CONDITION.search(clause.text):
+                continue
+            if _is_dropped(number, denial, pairing, text, evidence):
+                said = clause.text[denial.start :]
+                return (f'the cited sentences deny it ("{said}"), the statement doesn\'t',)
     if not _ANY.search(source) and (word := _PLAIN.search(text)):
         return (f'it says "{word.group()}" where the cited sentences deny nothing',)
     return ()
 
 
-def _denials(source: str) -> list[tuple[int, int]]:
-    return [
-        (denial.start(), clause.end())
-        for clause in CHINESE_CLAUSE.finditer(source)
-        if (denial := _CHINESE.search(source, clause.start(), clause.end()))
-    ]
+def _is_dropped(
+    number: int, denial: Denial, pairing: Pairing, text: str, evidence: Evidence
+) -> bool:
+    clause = pairing.chinese[number]
+    telling = _telling(clause.start + denial.start, clause.end, pairing, text, evidence)
+    if not telling and not _ATTRIBUTE.match(clause.text, denial.start):
+        telling = tuple(e for e in pairing.renders(number) if _is_the_one(e, number, pairing))
+    if telling:
+        return not any(denial.told.search(_with_free(e, pairing)) for e in telling)
+    free = any(
+        not pairing.rendered(e) and len(clause.text.split()) >= _CLAUSE
+        for e, clause in enumerate(pairing.english)
+    )
+    if len(pairing.chinese) == 1 or (free and _tells_all(text, evidence.source)):
+        return not denial.told.search(text)
+    return False
 
 
-def _told_at(start: int, end: int, text: str, evidence: Evidence) -> list[tuple[int, ...]]:
-    """Where a statement names each thing that the source denies; empty if it speaks of none."""
-    places = [
-        figure.anchor.english
-        for figure in figure_anchors(text, evidence)
-        if start <= figure.anchor.chinese[0] < end
+def _is_the_one(english: int, number: int, pairing: Pairing) -> bool:
+    """Whether an English clause renders one Chinese clause before any other that denies nothing."""
+    ties = pairing.ties[english]
+    return ties[number] >= _FIRM and all(
+        ties[other] < _LESS * ties[number] or denials(pairing.chinese[other].text)
+        for other in pairing.rendered(english)
+        if other != number
+    )
+
+
+def _telling(
+    start: int, end: int, pairing: Pairing, text: str, evidence: Evidence
+) -> tuple[int, ...]:
+    """The English clauses that tell most of what stands behind a denial and nowhere else."""
+    sure = [
+        anchor.english
+        for anchor in (
+            *(figure.anchor for figure in figure_anchors(text, evidence)),
+            *name_anchors(text, evidence),
+            *code_anchors(text, evidence),
+        )
+        if anchor.text not in evidence.company
+        and all(start <= place < end for place in anchor.chinese)
     ]
     within = [
         topic
         for topic in spoken_of(text, evidence)
         if any(start <= place < end for place in topic.chinese)
     ]
-    told = [topic for topic in within if topic.english]
-    # A topic that the source names elsewhere, too, is told twice or is told from there.
+    known = [topic.english for topic in within if topic.english]
     own = [
-        topic
-        for topic in told
-        if all(start <= place < end for place in topic.chinese)
-        or len(topic.english) >= len(topic.chinese) > 1
+        topic.english
+        for topic in within
+        if topic.english and all(start <= place < end for place in topic.chinese)
     ]
-    names = [
-        name
-        for name in name_anchors(text, evidence)
-        if all(start <= place < end for place in name.chinese)
+    if not sure and len(own) < 2 and len(pairing.chinese) > _MANY:
+        return ()
+    if not sure and (not own or len(known) < _SPOKEN_OF * len(within)):
+        return ()
+    told = [sum(clause.holds(places) for places in (*sure, *own)) for clause in pairing.english]
+    return tuple(e for e, count in enumerate(told) if count and count == max(told))
+
+
+def _tells_all(text: str, source: str) -> bool:
+    return len(text.split()) >= _WHOLE * len(re.sub(r"\s", "", source))
+
+
+def _with_free(english: int, pairing: Pairing) -> str:
+    """A clause with those beside it that render nothing, which may be parts of it."""
+    near = [
+        other
+        for other in (english - 1, english, english + 1)
+        if other == english
+        or (0 <= other < len(pairing.english) and not pairing.rendered(other))
     ]
-    enough = min(_ENOUGH, len(within) + len(names))
-    if own and len(told) + len(names) >= max(enough, _SPOKEN_OF * len(within)):
-        places += [topic.english for topic in own]
-    return places
-
-
-def _is_denied(place: int, text: str) -> bool:
-    return bool(_ENGLISH.search(_around(place, text)))
-
-
-def _around(place: int, text: str) -> str:
-    """The clause of a statement around a place."""
-    ends = [match.start() for match in _BREAK.finditer(text)]
-    ends += [
-        match.start()
-        for match in _AND.finditer(text)
-        if _VERB.search(text[match.end() :].split(",", 1)[0])
-    ]
-    start = max((end for end in ends if end <= place), default=0)
-    return text[start : min((end for end in ends if end > place), default=len(text))]
+    return " ".join(pairing.english[other].text for other in near)

@@ -14,7 +14,7 @@ from briefing.checking.aligned import figure_anchors, spoken_of
 if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
 
-_LEAST = 0.25
+_LEAST = 0.2
 """Share of the words with a topic that must have one in the cited sentences."""
 _KNOWN = 2
 """Topics that the cited sentences must be known to speak of; too little is known of others."""

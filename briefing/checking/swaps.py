@@ -18,7 +18,7 @@ from briefing.checking.aligned import (
     name_anchors,
     topic_anchors,
 )
-from briefing.models.quantity import Kind
+from briefing.models.quantity import Direction, Kind
 
 if TYPE_CHECKING:
     from briefing.checking.aligned import FigureAnchor
@@ -28,13 +28,18 @@ if TYPE_CHECKING:
 # 5 farms in 3 counties.
 _AMONG = re.compile(r"\s+[\w-]+\s+in\s+")
 # What the source says between a figure and what it was before.
-_BEFORE = re.compile(r"[到至为原]|去年|上年|同期")
+_BEFORE = re.compile(r"原|去年|上年|同期")
+_LED_FROM = re.compile(r"(?:[由从自较比]|原)[^，。；]{0,8}$")
 _AFTERWARDS = re.compile(
     r"\b(?:instead of|rather than|against|after|compared|versus|turned|up from|down from)\b"
 )
-_PART_OF = re.compile(r"\s+(?:[\w-]+\s+){0,2}of\s+(?:the\s+)?(?:\w+\s+)?")
+_CAME_TO = re.compile(r"[到至为]")
+_INSTEAD = re.compile(r"\b(?:instead of|rather than|up from|down from|against|compared (?:with|to)|versus)\b")
+_PART_OF = re.compile(r"\s+(?!(?:\w+\s+)?(?:short|ahead|instead|shy)\b)(?:[\w-]+\s+){0,2}of\s+(?:the\s+)?(?:\w+\s+)?")
 _TURNED = 0.6
 """What must speak for two figures whose order is turned round."""
+_COMPARED = 0.1
+"""The same where one is held against the other, which English likes to do the other way round."""
 _KEPT = -1.0
 """What must not speak against two figures whose order is kept."""
 _NAMES = -0.3
@@ -42,6 +47,8 @@ _NAMES = -0.3
 _PLACES = -0.6
 """The same for places and products, of which a sentence often lists several."""
 _EITHER_SIDE = (1, 1)
+_NOUN = (12, 3)
+"""Characters behind a count within which it says of what, in English and in Chinese."""
 
 
 def swapped_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
@@ -52,27 +59,90 @@ def swapped_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
     for one, other in combinations(figures, 2):
         if not _are_of_one_sort(one, other) or one.anchor.chinese == other.anchor.chinese:
             continue
+        between = one.claim.span.end, other.claim.span.start
+        if _change_is_level(one, other) or _are_before_and_after(one, other, text, evidence):
+            problems.append(_problem(one.claim.source, other.claim.source))
+            continue
         rest = tuple(figure.anchor for figure in figures if figure not in {one, other})
         score = belonging(one.anchor, other.anchor, (*around, *rest), (text, evidence.source))
-        between = one.claim.span.end, other.claim.span.start
         counted = one.claim.kind is Kind.COUNT and _AMONG.fullmatch(text, *between)
+        if counted and _counts_of_each_other(one, other, text, evidence):
+            problems.append(_problem(one.claim.source, other.claim.source))
         if counted or _PART_OF.fullmatch(text, *between):
             continue
         kept = one.anchor.chinese < other.anchor.chinese
         # 40% instead of 20%: English turns the order round itself.
         places = sorted((one.anchor.chinese[0], other.anchor.chinese[0]))
-        free = _AFTERWARDS.search(text, *between) and _BEFORE.search(evidence.source, *places)
-        if score < (_KEPT if kept or free else _TURNED):
-            problems.append(
-                f'"{one.claim.source}" and "{other.claim.source}" may stand in each other\'s place'
-            )
+        free = _AFTERWARDS.search(text, *between) and (
+            _BEFORE.search(evidence.source, *places) or _LED_FROM.search(evidence.source[: places[0]])
+        )
+        if _AFTERWARDS.search(text, *between) and not kept and not free:
+            free = score >= _COMPARED
+        if score < (_KEPT if kept or free else _TURNED) or _counts_of_each_other(
+            one, other, text, evidence
+        ):
+            problems.append(_problem(one.claim.source, other.claim.source))
     return tuple(problems)
+
+
+def _problem(one: str, other: str) -> str:
+    return f'"{one}" and "{other}" may stand in each other\'s place'
+
+
+def _change_is_level(one: FigureAnchor, other: FigureAnchor) -> bool:
+    """Whether one figure is told as a change and the other is the change in the source."""
+    return any(
+        told.claim.direction is not Direction.NONE
+        and told.source.direction is Direction.NONE
+        and rest.claim.direction is Direction.NONE
+        and rest.source.direction is not Direction.NONE
+        for told, rest in ((one, other), (other, one))
+    )
+
+
+def _counts_of_each_other(
+    one: FigureAnchor, other: FigureAnchor, text: str, evidence: Evidence
+) -> bool:
+    """Whether each of two counts is followed by what the other one counts in the source."""
+    if one.claim.kind is not Kind.COUNT:
+        return False
+    topics = topic_anchors(text, evidence)
+    told, counted = [], []
+    for figure in (one, other):
+        end, start = figure.claim.span.end, figure.anchor.chinese[0]
+        behind = range(end, end + _NOUN[0])
+        after = range(start, start + len(figure.source.source) + _NOUN[1])
+        told.append({i for i, t in enumerate(topics) if any(p in behind for p in t.english)})
+        counted.append({i for i, t in enumerate(topics) if any(p in after for p in t.chinese)})
+    straight = told[0] & counted[0] or told[1] & counted[1]
+    return bool(told[0] & counted[1] and told[1] & counted[0]) and not straight
+
+
+def _are_before_and_after(
+    one: FigureAnchor, other: FigureAnchor, text: str, evidence: Evidence
+) -> bool:
+    """Whether "A instead of B" or "from A to B" tells what was first as what came of it."""
+    first, second = sorted((one.anchor.chinese[0], other.anchor.chinese[0]))
+    source = evidence.source
+    between = source[first:second]
+    if re.search(r"[，；。]", between) or not _CAME_TO.search(between):
+        return False
+    if not re.search(r"[由从自]|原", source[max(0, first - 3) : first]):
+        return False
+    kept = one.anchor.chinese < other.anchor.chinese
+    said = text[one.claim.span.end : other.claim.span.start]
+    if _INSTEAD.search(said):
+        return kept
+    starts = re.search(r"\bfrom\s+(?:\w+\s+){0,2}$", text[: one.claim.span.start])
+    return bool(starts and re.match(r"\s+(?:[\w-]+\s+){0,4}to\s", said)) and not kept
 
 
 def _are_of_one_sort(one: FigureAnchor, other: FigureAnchor) -> bool:
     """Whether two figures can be taken for each other; a change and a level told as such can't."""
     if (one.claim.kind, one.claim.unit) != (other.claim.kind, other.claim.unit):
         return False
+    if _change_is_level(one, other):
+        return True
     return (
         one.claim.direction is other.claim.direction
         or one.source.direction is other.source.direction
@@ -91,6 +161,7 @@ def swapped_names(text: str, evidence: Evidence) -> tuple[str, ...]:
         rest = tuple(name for name in names if name not in {one, other})
         texts = (text, evidence.source)
         score = belonging(one, other, (*around, *rest), texts, behind=_EITHER_SIDE)
-        if score < (_NAMES if {one.text, other.text} <= evidence.parties else _PLACES):
+        own = one.text in evidence.company or other.text in evidence.company
+        if score < (_NAMES if not own and {one.text, other.text} <= evidence.parties else _PLACES):
             problems.append(f'"{one.text}" and "{other.text}" may stand in each other\'s place')
     return tuple(problems)

@@ -49,16 +49,23 @@ def words_in_pinyin(text: str) -> str:
 
 def spelt_in(text: str, word: str) -> bool:
     """Tell whether a Latin word is the pinyin of consecutive characters of a Chinese text."""
+    return place_spelt(text, word) is not None
+
+
+def place_spelt(text: str, word: str) -> int | None:
+    """Where a Chinese text holds what a Latin word spells in pinyin: a code point, or None."""
     wanted = word.lower()
-    syllables = [_passport(part) for part in lazy_pinyin(text, style=Style.NORMAL)]
+    syllables = [
+        _passport(part) for part in lazy_pinyin(text, style=Style.NORMAL, errors=lambda run: list(run))
+    ]
     for start, first in enumerate(syllables):
         spelt = first
         following = iter(syllables[start + 1 :])
         while spelt and wanted.startswith(spelt):
             if spelt == wanted:
-                return True
+                return start
             spelt += next(following, " ")
-    return False
+    return None
 
 
 # A surname whose reading differs from the character's common one, and a homophone to read instead.

@@ -66,7 +66,7 @@ _UP_VERBS = (
     "|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|accelerat(?:e|es|ed|ing)|strengthen(?:s|ed|ing)?"
     "|appreciat(?:e|es|ed|ing)|rebound(?:s|ed|ing)?|rall(?:y|ied|ies)|(?:growing|growth) at"
 )
-_UP_NOUNS = "growth|increase|rise|improvement|jump|expansion|rate"
+_UP_NOUNS = r"growth(?:\s+rate)?|increase|rise|improvement|jump|expansion"
 _DOWN_VERBS = (
     "down|fell|fall(?:s|en|ing)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?"
     "|shrank|shrunk|shrink(?:s|ing)?|lower(?:s|ed|ing)?|contract(?:s|ed|ing)?|narrow(?:s|ed|ing)?"

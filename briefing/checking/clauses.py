@@ -1,0 +1,220 @@
+"""Which clause of the source a clause of the statement renders.
+
+Both texts are cut into clauses. What both hold - a figure, a name, a code, a topic of the
+vocabulary - ties two clauses together, the more the fewer clauses hold it. A clause of the
+statement renders those of the source that it is tied to most.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.checking.aligned import (
+    CHINESE_CLAUSE,
+    Anchor,
+    figure_anchors,
+    name_anchors,
+    topic_anchors,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.checking.evidence import Evidence
+
+_BREAK = re.compile(
+    r"[;:](?!\d)|[.,](?!\d)|\s[-–—]\s|\b(?:while|whereas|but|although|though|because|unless|until"
+    r"|since|if|when|where|whose|which|who|so that|so|as(?! well| of\b| planned| much| many| a\b)"
+    r"|despite|due to|owing to|given that|after|before|except)\b"
+)
+_AND = re.compile(r"\b(?:and|or|nor)\b")
+VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|does|do"
+    r"|did|[a-z]{2,}ed|rose|fell|grew|went|sold|bought|spent|made|won|took|began|broke|cut|built"
+    r"|became|led|paid|shrank|lost|left|kept|met|got|came|gave|held|put|sent|set|saw|ran|beat"
+    r"|holds?|gets?|needs?|plans?|aims?|intends?|expects?|remains?|makes?|takes?|gives?|buys?"
+    r"|sells?|suppl(?:y|ies)|uses?|depends?|relies|lies|stands?|accounts?|works?|runs?|owns?"
+    r"|comes?|goes|go|contains?|includes?|involves?|supports?|provides?|offers?|requires?|wants?"
+    r"|lacks?|fails?|seeks?|hopes?|rises?|falls?|grows?|stays?|keeps?|continues?|believes?|sees?"
+    r"|costs|brings|raises|starts|opens|ships|shows|leads|wins|loses|reaches|pays|spends|lends|licen[sc]es"
+    r"|helps|causes|allows|adds|cuts|covers|serves|turns|stops|ends|begins|meets|faces|builds|develops"
+    r"|operates|represents|slows|improves|increases|declines|drops|follows|denies|awaits|ranks|exceeds"
+    r"|succeeds?|replaces|employs|invests|issues|moves|matures?|publishes|delivers|acquires|produces"
+    r"|says?|cannot|[a-z]+n't)\b"
+)
+_NAMED = re.compile(r"\s+(?:those of\s+|that of\s+)?(?:the\s+)?")
+_LATIN = re.compile(r"[A-Za-z]*\d[\w.+-]*[A-Za-z]|[A-Za-z][\w.+-]*\d|[A-Z][A-Za-z+&.-]*[A-Z]\w*")
+_FIGURE, _NAME, _CODE, _TOPIC, _OWN = 4.0, 2.5, 2.5, 1.0, 0.2
+"""How strongly a thing ties two clauses; the company itself stands nearly everywhere."""
+_OUT_OF_PLACE = 0.1
+"""How much less a tie counts for clauses at opposite ends of their texts."""
+_LEAST = 0.3
+"""What ties a clause to another at the least."""
+_NEAR = 0.75
+"""Share of the strongest tie from which a clause counts as rendered, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A run of a text; code points, end exclusive."""
+
+    start: int
+    end: int
+    text: str
+
+    def holds(self, places: Iterable[int]) -> bool:
+        """Tell whether one of some places of the text lies in it."""
+        return any(self.start <= place < self.end for place in places)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The clauses of a statement and of its source, and how each two are tied.
+
+    Attributes:
+        ties: for each English clause, for each Chinese one, from 0.
+        bare: the same without names.
+    """
+
+    english: tuple[Clause, ...]
+    chinese: tuple[Clause, ...]
+    ties: tuple[tuple[float, ...], ...]
+    bare: tuple[tuple[float, ...], ...]
+
+    def rendered(self, english: int) -> tuple[int, ...]:
+        """The Chinese clauses that an English one is tied to most; empty if to none."""
+        most = max(self.ties[english], default=0.0)
+        if most < _LEAST:
+            return ()
+        return tuple(i for i, tie in enumerate(self.ties[english]) if tie >= _NEAR * most)
+
+    def renders(self, chinese: int, *, in_order: bool = False) -> tuple[int, ...]:
+        """The English clauses that render a Chinese one.
+
+        Args:
+            in_order: where the texts have as many clauses, those that nothing ties render each
+                other in their order.
+        """
+        found = tuple(e for e in range(len(self.english)) if chinese in self.rendered(e))
+        if found or not in_order or len(self.english) != len(self.chinese) or self.rendered(chinese):
+            return found
+        return (chinese,)
+
+
+@lru_cache(maxsize=8)
+def paired(text: str, evidence: Evidence, *, by_name: bool = False) -> Pairing:
+    """Pair a statement's clauses with those of its source.
+
+    Args:
+        by_name: whether each "and" with a name behind it begins a clause (A makes X and B Y).
+    """
+    anchors = _anchors(text, evidence)
+    starts = {p for weight, name in anchors if weight in {_NAME, _CODE, _OWN} for p in name.english}
+    english = english_clauses(text, starts if by_name else ())
+    chinese = tuple(
+        Clause(match.start(), match.end(), match.group())
+        for match in CHINESE_CLAUSE.finditer(evidence.source)
+    )
+    unnamed = tuple((weight, anchor) for weight, anchor in anchors if weight in {_FIGURE, _TOPIC})
+    return Pairing(
+        english, chinese, _ties(english, chinese, anchors), _ties(english, chinese, unnamed)
+    )
+
+
+def _ties(
+    english: tuple[Clause, ...],
+    chinese: tuple[Clause, ...],
+    anchors: tuple[tuple[float, Anchor], ...],
+) -> tuple[tuple[float, ...], ...]:
+    return tuple(
+        tuple(
+            _tie(e, c, english, chinese, anchors) * _order(i / len(english), j / len(chinese))
+            for j, c in enumerate(chinese)
+        )
+        for i, e in enumerate(english)
+    )
+
+
+def english_clauses(text: str, names: Iterable[int] = ()) -> tuple[Clause, ...]:
+    """Cut an English text into clauses, each with a verb if it can be.
+
+    Args:
+        names: where names begin; before an "and" of theirs it is cut in any case.
+    """
+    named = frozenset(names)
+    with_name = {
+        match.start()
+        for match in _AND.finditer(text)
+        if (behind := _NAMED.match(text, match.end())) and behind.end() in named
+    }
+    cuts = sorted(
+        {match.start() for match in _BREAK.finditer(text)}
+        | with_name
+        | {
+            match.start()
+            for match in _AND.finditer(text)
+            if VERB.search(re.split(r"[,;]|\b(?:and|but)\b", text[match.end() :], maxsplit=1)[0])
+        }
+    )
+    pieces = [
+        (start, end)
+        for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True)
+        if re.search(r"\w", text[start:end])
+    ]
+    merged: list[tuple[int, int]] = []
+    for start, end in pieces:
+        hard = merged and re.search(r"[.;]\s*$|^\s*[.;]", text[merged[-1][0] : start + 1][-2:])
+        bare = merged and not VERB.search(text[slice(*merged[-1])])
+        hard = hard or start in with_name
+        if merged and not hard and (bare or not VERB.search(text[start:end])):
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return tuple(Clause(start, end, text[start:end]) for start, end in merged)
+
+
+def _anchors(text: str, evidence: Evidence) -> tuple[tuple[float, Anchor], ...]:
+    figures = [(_FIGURE, figure.anchor) for figure in figure_anchors(text, evidence)]
+    names = [
+        (_OWN if name.text in evidence.company else _NAME, name)
+        for name in name_anchors(text, evidence)
+    ]
+    topics = [(_TOPIC, topic) for topic in topic_anchors(text, evidence)]
+    codes = [(_CODE, code) for code in code_anchors(text, evidence)]
+    return (*figures, *names, *codes, *topics)
+
+
+def code_anchors(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
+    """Pair the Latin names of products, models and standards that both texts hold."""
+    found = {}
+    for code in {match.group() for match in _LATIN.finditer(text)}:
+        pattern = re.compile(rf"(?<![A-Za-z\d]){re.escape(code)}(?![A-Za-z\d])")
+        chinese = tuple(match.start() for match in pattern.finditer(evidence.source))
+        if chinese:
+            english = tuple(match.start() for match in pattern.finditer(text))
+            found[code] = Anchor(code, english, chinese)
+    return tuple(anchor for _, anchor in sorted(found.items()) if anchor.english)
+
+
+def _order(english: float, chinese: float) -> float:
+    """Of equal ties, that of two clauses at the same place counts."""
+    return 1 - _OUT_OF_PLACE * abs(english - chinese)
+
+
+def _tie(
+    english: Clause,
+    chinese: Clause,
+    all_english: tuple[Clause, ...],
+    all_chinese: tuple[Clause, ...],
+    anchors: tuple[tuple[float, Anchor], ...],
+) -> float:
+    total = 0.0
+    for weight, anchor in anchors:
+        if english.holds(anchor.english) and chinese.holds(anchor.chinese):
+            holding = sum(clause.holds(anchor.chinese) for clause in all_chinese)
+            telling = sum(clause.holds(anchor.english) for clause in all_english)
+            total += weight / (holding * telling) ** 0.5
+    return total
