@@ -26,7 +26,7 @@ _BREAK = 25
 _ENGLISH_BREAKS = re.compile(r"[,;:.](?!\d)|\b(?:while|but|and|because|against|as|with)\b")
 _SUBJECT_BREAKS = re.compile(r"[,;:.](?!\d)|\b(?:while|but|and|because|against)\b")
 _CHINESE_BREAKS = re.compile(r"[，；：。、！？\n]|(?<!\d),|,(?!\d)")
-CHINESE_CLAUSE = re.compile(r"(?:[^，；：。！？,;\n]|,(?=\d))+")
+CHINESE_CLAUSE = re.compile(r"(?:[^，；：。！？,;\n]|(?<=\d),(?=\d{3}))+")
 _COMPANY = re.compile(r"公司|我们|我司")
 _BEHIND = 2
 """How many times as far a Chinese word counts that follows what it belongs to."""

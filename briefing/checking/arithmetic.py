@@ -20,14 +20,15 @@ _UP = re.compile(
     r"\b(?:rose|rise|rises|rising|grew|grow|increased?|raised?|climbed|improved?|up)\b"
 )
 _DOWN = re.compile(
-    r"\b(?:fell|fall|falls|falling|declined?|decreased?|dropped|lowered|cut|reduced|slipped|down|shrank)\b"
+    r"\b(?:fell|fall|falls|falling|declined?|decreased?|dropped|lowered|cut|reduced|slipped"
+    r"|down|shrank)\b"
 )
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$")
 _TO = re.compile(
     r"\s+(?:(?:in|of)\s+)?(?:\d{4}\s+)?to\s+(?:about\s+|around\s+|over\s+|more than\s+)?"
 )
 _THEN = re.compile(r"[\s,]+from\s+")
-_PART_OF = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+)?")
+_PART_OF = re.compile(r"\s+of\s+(?:a\s+total\s+of\s+)?(?:the\s+)?(?:\w+\s+)?")
 _TOLERANCE = Decimal("0.06")
 """Percentage points that rounding may make up."""
 

@@ -19,6 +19,7 @@ from briefing.checking.aligned import (
     name_anchors,
     topic_anchors,
 )
+from briefing.models.quantity import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,16 +40,22 @@ VERB = re.compile(
     r"|sells?|suppl(?:y|ies)|uses?|depends?|relies|lies|stands?|accounts?|works?|runs?|owns?"
     r"|comes?|goes|go|contains?|includes?|involves?|supports?|provides?|offers?|requires?|wants?"
     r"|lacks?|fails?|seeks?|hopes?|rises?|falls?|grows?|stays?|keeps?|continues?|believes?|sees?"
-    r"|costs|brings|raises|starts|opens|ships|shows|leads|wins|loses|reaches|pays|spends|lends|licen[sc]es"
-    r"|helps|causes|allows|adds|cuts|covers|serves|turns|stops|ends|begins|meets|faces|builds|develops"
-    r"|operates|represents|slows|improves|increases|declines|drops|follows|denies|awaits|ranks|exceeds"
-    r"|succeeds?|replaces|employs|invests|issues|moves|matures?|publishes|delivers|acquires|produces"
-    r"|says?|cannot|[a-z]+n't)\b"
+    r"|costs|brings|raises|starts|opens|ships|shows|leads|wins|loses|reaches|pays|spends"
+    r"|lends|licen[sc]es"
+    r"|helps|causes|allows|adds|cuts|covers|serves|turns|stops|ends|begins|meets|faces"
+    r"|builds|develops"
+    r"|operates|represents|slows|improves|increases|declines|drops|follows|denies|awaits"
+    r"|ranks|exceeds"
+    r"|succeeds?|replaces|employs|invests|issues|moves|matures?|publishes|delivers|acquires"
+    r"|produces"
+    r"|(?:up|down)(?= (?:by |about )?(?:RMB |US\$)?\d)|says?|cannot|[a-z]+n't)\b"
 )
 _NAMED = re.compile(r"\s+(?:those of\s+|that of\s+)?(?:the\s+)?")
 _LATIN = re.compile(r"[A-Za-z]*\d[\w.+-]*[A-Za-z]|[A-Za-z][\w.+-]*\d|[A-Z][A-Za-z+&.-]*[A-Z]\w*")
-_FIGURE, _NAME, _CODE, _TOPIC, _OWN = 4.0, 2.5, 2.5, 1.0, 0.2
+_FIGURE, _PERIOD, _NAME, _CODE, _TOPIC, _OWN = 4.0, 2.0, 2.5, 2.6, 1.0, 0.2
 """How strongly a thing ties two clauses; the company itself stands nearly everywhere."""
+_LEAD_IN = 5
+"""Words of a clause without a known verb; a longer one has another verb."""
 _OUT_OF_PLACE = 0.1
 """How much less a tie counts for clauses at opposite ends of their texts."""
 _LEAST = 0.3
@@ -84,6 +91,14 @@ class Pairing:
     ties: tuple[tuple[float, ...], ...]
     bare: tuple[tuple[float, ...], ...]
 
+    def english_at(self, place: int) -> int:
+        """Which English clause a place lies in; -1 if in none."""
+        return next((i for i, c in enumerate(self.english) if c.holds((place,))), -1)
+
+    def chinese_at(self, place: int) -> int:
+        """Which Chinese clause a place lies in; -1 if in none."""
+        return next((i for i, c in enumerate(self.chinese) if c.holds((place,))), -1)
+
     def rendered(self, english: int) -> tuple[int, ...]:
         """The Chinese clauses that an English one is tied to most; empty if to none."""
         most = max(self.ties[english], default=0.0)
@@ -99,7 +114,12 @@ class Pairing:
                 other in their order.
         """
         found = tuple(e for e in range(len(self.english)) if chinese in self.rendered(e))
-        if found or not in_order or len(self.english) != len(self.chinese) or self.rendered(chinese):
+        if (
+            found
+            or not in_order
+            or len(self.english) != len(self.chinese)
+            or self.rendered(chinese)
+        ):
             return found
         return (chinese,)
 
@@ -122,6 +142,15 @@ def paired(text: str, evidence: Evidence, *, by_name: bool = False) -> Pairing:
     return Pairing(
         english, chinese, _ties(english, chinese, anchors), _ties(english, chinese, unnamed)
     )
+
+
+def bare_ties(
+    text: str, evidence: Evidence, without: tuple[Anchor, ...]
+) -> tuple[tuple[float, ...], ...]:
+    """How each two clauses of ``paired`` are tied by what isn't left out."""
+    pairing = paired(text, evidence)
+    anchors = tuple(item for item in _anchors(text, evidence) if item[1] not in without)
+    return _ties(pairing.english, pairing.chinese, anchors)
 
 
 def _ties(
@@ -166,18 +195,32 @@ def english_clauses(text: str, names: Iterable[int] = ()) -> tuple[Clause, ...]:
     ]
     merged: list[tuple[int, int]] = []
     for start, end in pieces:
-        hard = merged and re.search(r"[.;]\s*$|^\s*[.;]", text[merged[-1][0] : start + 1][-2:])
-        bare = merged and not VERB.search(text[slice(*merged[-1])])
-        hard = hard or start in with_name
-        if merged and not hard and (bare or not VERB.search(text[start:end])):
+        if merged and start not in with_name and _go_together(text, merged[-1], (start, end)):
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))
     return tuple(Clause(start, end, text[start:end]) for start, end in merged)
 
 
+def _go_together(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two pieces are one clause: no full stop between them, and one has no verb."""
+    if re.search(r"[.;]\s*$|^\s*[.;]", text[one[0] : other[0] + 1][-2:]):
+        return False
+    inside = re.match(r"\s*(?:,|which|who|whose|where)", text[slice(*other)])
+    bare = _is_bare(text[slice(*one)], of_any_length=bool(inside))
+    return bare or not VERB.search(text[slice(*other)])
+
+
+def _is_bare(clause: str, *, of_any_length: bool) -> bool:
+    """Whether a clause is a lead-in without a verb (In 2025)."""
+    return not VERB.search(clause) and (of_any_length or len(clause.split()) <= _LEAD_IN)
+
+
 def _anchors(text: str, evidence: Evidence) -> tuple[tuple[float, Anchor], ...]:
-    figures = [(_FIGURE, figure.anchor) for figure in figure_anchors(text, evidence)]
+    figures = [
+        (_PERIOD if figure.claim.kind in {Kind.DATE, Kind.PERIOD} else _FIGURE, figure.anchor)
+        for figure in figure_anchors(text, evidence)
+    ]
     names = [
         (_OWN if name.text in evidence.company else _NAME, name)
         for name in name_anchors(text, evidence)

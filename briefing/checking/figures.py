@@ -36,7 +36,12 @@ _SMALL = {
     "ten": "十",
 }
 _NUMERALS = "零一二三四五六七八九"
-_ONE = {"year": r"[一1]\s?年", "month": r"[一1]\s?个?月", "week": r"[一1]\s?周", "day": r"[一1]\s?[天日]"}
+_ONE = {
+    "year": r"[一1]\s?年",
+    "month": r"[一1]\s?个?月",
+    "week": r"[一1]\s?周",
+    "day": r"[一1]\s?[天日]",
+}
 _STEPS = {
     Comparison.PERIOD_ON_PERIOD: period_before,
     Comparison.YEAR_ON_YEAR: year_before,
@@ -57,13 +62,13 @@ def unfounded_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
         and not _is_end_of_range(claim, claims, sources)
         and not _is_small_count(claim, evidence)
         and not _is_compared_with(claim, sources)
-        and not _shares_a_unit(claim, claims, sources)
+        and not _shares_a_unit(claim, claims, sources, text)
     ]
     read = [claim.span for claim in claims]
     shown = f"{evidence.text}\n{evidence.source}".lower()
     for match in _NAME_WITH_DIGITS.finditer(text):
         inside = any(span.start < match.end() and match.start() < span.end for span in read)
-        if not inside and match.group().lower() not in shown:
+        if not inside and match.group().lower().removesuffix("s") not in shown:
             problems.append(f'"{match.group()}" isn\'t in the cited sentences')
     return tuple(problems)
 
@@ -129,10 +134,17 @@ def _is_compared_with(claim: Quantity, sources: list[Quantity]) -> bool:
     return any(not differs(claim, base) for base in bases)
 
 
-def _shares_a_unit(claim: Quantity, claims: tuple[Quantity, ...], sources: list[Quantity]) -> bool:
+def _shares_a_unit(
+    claim: Quantity, claims: tuple[Quantity, ...], sources: list[Quantity], text: str
+) -> bool:
     if claim.kind is not Kind.COUNT or claim.unit:
         return False
     units = {(other.kind, other.unit) for other in claims if other is not claim}
+    units |= {
+        (source.kind, source.unit)
+        for source in sources
+        if source.unit and re.search(rf"\b{re.escape(source.unit)}s?\b", text)
+    }
     return any(
         (source.kind, source.unit) in units
         and source.kind in {Kind.DURATION, Kind.PHYSICAL, Kind.PERCENTAGE_POINTS}

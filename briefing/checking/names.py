@@ -36,7 +36,8 @@ _COMMON = frozenset(
     january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 h1 h2 1h 2h fy no
     rmb cny usd hkd eur us$ r&d r d ai it ipo ceo cfo m&a m a esg gdp oem odm sme b2b b2c tob toc
-    china chinese western english i a-share a-shares iot api gpu cpu llm it phase spring festival
+    china chinese western english i kwh mwh gwh kw mw gw kv
+    a-share a-shares iot api gpu cpu llm it phase spring festival
     """.split()
 )
 # Of a place's name that the glossary doesn't know.
@@ -94,8 +95,9 @@ def _held_words(evidence: Evidence) -> frozenset[str]:
     texts = [evidence.text, evidence.source, *evidence.company, *terms]
     words = {form for text in texts for word in _WORD.findall(text) for form in _forms(word)}
     acronyms = {_initials(term) for term in terms}
+    america = {"us"} if "美" in evidence.source else set()
     compass = {word for word, sign in _COMPASS.items() if sign in evidence.source}
-    return _COMMON | words | acronyms | compass
+    return _COMMON | words | acronyms | compass | america
 
 
 def _initials(term: str) -> str:

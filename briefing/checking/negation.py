@@ -1,9 +1,9 @@
 """What the source denies, the statement denies; and it denies nothing else.
 
 A clause of the statement that renders a clause with a denial must deny, too. It renders it if the
-two are tied most (``clauses``), or if it tells what stands behind the denial and nowhere else. Where
-no clause can be told to render it, a statement that is long enough to tell everything must hold
-a denial somewhere.
+two are tied most (``clauses``), or if it tells what stands behind the denial and nowhere else.
+Where no clause can be told to render it, a statement that is long enough to tell everything must
+hold a denial somewhere.
 """
 
 from __future__ import annotations
@@ -28,15 +28,18 @@ _PLAIN = re.compile(
 )
 # What a plain denial of English may render.
 _ANY = re.compile(
-    r"[不未无没非否停禁缺难免仅只除暂终弃]|处于|正在|待|弱|取消|退出|拒绝|以外|脱离|空白|少于|低于|持平"
+    r"[不未无没非否停禁缺难免仅只除暂终弃]|处于|正在|待|弱|取消|退出|拒绝|以外|脱离|空白"
+    r"|少于|低于|持平"
 )
 _WHOLE = 0.4
 """English words for a Chinese character, from which on a statement tells everything."""
 _LESS = 0.96
 """Share of a tie below which another one is weaker, and not just out of its place."""
+_BESIDE = 0.25
+"""Share of a clause's strongest tie that ties it to a denial that it may be telling beside."""
 _FIRM = 0.85
 """What ties a clause to one with a denial at the least: a topic that nothing else holds."""
-_CLAUSE = 4
+_CLAUSE = 6
 """Words of a clause that can tell something by itself."""
 _MANY = 8
 """Clauses of a source from which on a single topic doesn't tell which of them is spoken of."""
@@ -120,7 +123,13 @@ def _telling(
         return ()
     if not sure and (not own or len(known) < _SPOKEN_OF * len(within)):
         return ()
-    told = [sum(clause.holds(places) for places in (*sure, *own)) for clause in pairing.english]
+    number = pairing.chinese_at(start)
+    told = [
+        sum(clause.holds(places) for places in (*sure, *own))
+        if sure or pairing.ties[e][number] >= _BESIDE * max(pairing.ties[e])
+        else 0
+        for e, clause in enumerate(pairing.english)
+    ]
     return tuple(e for e, count in enumerate(told) if count and count == max(told))
 
 
@@ -134,6 +143,10 @@ def _with_free(english: int, pairing: Pairing) -> str:
         other
         for other in (english - 1, english, english + 1)
         if other == english
-        or (0 <= other < len(pairing.english) and not pairing.rendered(other))
+        or (
+            0 <= other < len(pairing.english)
+            and not pairing.rendered(other)
+            and len(pairing.english[other].text.split()) <= _CLAUSE
+        )
     ]
     return " ".join(pairing.english[other].text for other in near)

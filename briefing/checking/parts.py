@@ -14,20 +14,22 @@ from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import CHINESE_CLAUSE, Anchor, name_anchors
 from briefing.checking.clauses import code_anchors, paired
-from briefing.language.pinyin import place_spelt
 from briefing.language.glossary import NameKind
+from briefing.language.pinyin import place_spelt
 
 if TYPE_CHECKING:
     from briefing.checking.clauses import Clause, Pairing
     from briefing.checking.evidence import Evidence
 
 _GIVES = re.compile(
-    r"\b(?:suppl\w+|sells?|sold|selling|provid\w+|licen[sc](?:es|ed)|lends?|lent|pays?|paid|deliver\w*|transfers?"
+    r"\b(?:suppl\w+|sells?|sold|selling|provid\w+|licen[sc](?:es|ed)|lends?|lent|pays?|paid"
+    r"|deliver\w*|transfers?"
     r"|transferred|grant\w*|leases?|leased|gives?|gave|ships?|shipped|award\w*)\b",
     re.I,
 )
 _TAKES = re.compile(
-    r"\b(?:buys?|bought|buying|purchas\w+|acquir\w+|procur\w+|sourc\w+|receiv\w+|borrow\w*|orders|ordered|rents?"
+    r"\b(?:buys?|bought|buying|purchas\w+|acquir\w+|procur\w+|sourc\w+|receiv\w+|borrow\w*"
+    r"|orders|ordered|rents?"
     r"|rented|gets?|got|obtain\w*|took over|takes? over)\b",
     re.I,
 )
@@ -39,13 +41,16 @@ _TAKES_IN_CHINESE = re.compile(
 )
 _BY = re.compile(r"[由被经获受]\s?$")
 _LEAD_IN = re.compile(
-    r"\W*(?:其中|目前|同时|此外|另外|去年|今年|本次|近期|上月|日前|报告期内|\d{4}\s?年(?:\s?\d+\s?月)?(?:底|末|初)?)?[\s，]*"
+    r"\W*(?:其中|目前|同时|此外|另外|去年|今年|本次|近期|上月|日前|报告期内"
+    r"|\d{4}\s?年(?:\s?\d+\s?月)?(?:底|末|初)?)?[\s，]*"
 )
 _IS = re.compile(r"[是为系](?!了)")
 _IS_ENGLISH = re.compile(r"\b(?:is|are|was|were|remains?|became|becomes)\s+(?:an?|the|one|its)\b")
 _UNDECIDED = 0.3
 """How much more must tie two clauses of different names for it to tell anything."""
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught|ld|id|de|ut|un)\b")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught|ld|id|de|ut|un)\b"
+)
 _BY_ENGLISH = re.compile(r"\bby\s+(?:the\s+)?$", re.I)
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*\b")
 _LEAST_LETTERS = 4
@@ -69,13 +74,15 @@ def exchanged_parts(text: str, evidence: Evidence) -> tuple[str, ...]:
             doer, gives = there
             if gives == "is" and not _IS_ENGLISH.search(clause.text):
                 continue
-            turned = gives not in {"", "is"} and _gives(clause.text) and gives != _gives(clause.text)
+            turned = (
+                gives not in {"", "is"} and _gives(clause.text) and gives != _gives(clause.text)
+            )
             if (said is doer) is bool(turned):
                 problems.append(_problem(one, other))
     problems += [
         _problem(one, other)
         for one, other in combinations(names, 2)
-        if _in_each_others_clause(one, other, paired(text, evidence, by_name=True))
+        if _in_each_others_clause(one, other, names, paired(text, evidence, by_name=True))
     ]
     return tuple(dict.fromkeys(problems))
 
@@ -85,17 +92,18 @@ def _problem(one: Anchor, other: Anchor) -> str:
 
 
 def _in_each_others_clause(
-    one: Anchor, other: Anchor, pairing: Pairing
+    one: Anchor, other: Anchor, names: tuple[Anchor, ...], pairing: Pairing
 ) -> bool:
     """Whether two names that have clauses of their own in both texts have each other's.
 
     Decided by what the clauses hold beside names; where that tells nothing, by their order.
     """
-    english = [_alone(a, b, pairing.english, "en") for a, b in ((one, other), (other, one))]
-    chinese = [_alone(a, b, pairing.chinese, "zh") for a, b in ((one, other), (other, one))]
-    if None in english or None in chinese:
+    in_english = [(name, name.english) for name in names]
+    in_chinese = [(name, name.chinese) for name in names]
+    e1, e2 = (_alone(name, in_english, pairing.english) for name in (one, other))
+    c1, c2 = (_alone(name, in_chinese, pairing.chinese) for name in (one, other))
+    if e1 is None or e2 is None or c1 is None or c2 is None:
         return False
-    (e1, e2), (c1, c2) = english, chinese
     straight = pairing.bare[e1][c1] + pairing.bare[e2][c2]
     crossed = pairing.bare[e1][c2] + pairing.bare[e2][c1]
     if abs(straight - crossed) > _UNDECIDED:
@@ -103,15 +111,17 @@ def _in_each_others_clause(
     return (e1 < e2) != (c1 < c2)
 
 
-def _alone(one: Anchor, other: Anchor, clauses: tuple[Clause, ...], language: str) -> int | None:
-    """The only clause that holds a name, without the other one; None if there is none such."""
-    def places(name: Anchor) -> tuple[int, ...]:
-        return name.english if language == "en" else name.chinese
-
-    holding = [i for i, clause in enumerate(clauses) if clause.holds(places(one))]
-    if len(holding) != 1 or clauses[holding[0]].holds(places(other)):
+def _alone(
+    name: Anchor, names: list[tuple[Anchor, tuple[int, ...]]], clauses: tuple[Clause, ...]
+) -> int | None:
+    """The only clause that holds a name, if it holds no other; None if there is none such."""
+    (places,) = (places for other, places in names if other is name)
+    holding = [i for i, clause in enumerate(clauses) if clause.holds(places)]
+    if len(holding) != 1:
         return None
-    return holding[0]
+    clause = clauses[holding[0]]
+    crowded = any(clause.holds(places) for other, places in names if other is not name)
+    return None if crowded else holding[0]
 
 
 def _led_the_other_way(one: Anchor, other: Anchor, text: str, source: str) -> bool:

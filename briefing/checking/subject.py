@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.checking.aligned import figure_anchors, spoken_of
+from briefing.checking.aligned import figure_anchors, name_anchors, spoken_of
+from briefing.checking.clauses import code_anchors
 
 if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
@@ -33,7 +34,9 @@ def other_subjects(text: str, evidence: Evidence) -> tuple[str, ...]:
     for topic in found:
         for place in topic.english:
             borne_out[place] = borne_out.get(place, False) or bool(topic.chinese)
-    told = sum(borne_out.values())
+    names = (*name_anchors(text, evidence), *code_anchors(text, evidence))
+    named = sum(name.text not in evidence.company for name in names)
+    told = sum(borne_out.values()) + named
     if len(borne_out) >= _ENOUGH - (not told) and told < _LEAST * len(borne_out):
         return ("the cited sentences speak of something else",)
     return ()

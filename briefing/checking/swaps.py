@@ -18,7 +18,8 @@ from briefing.checking.aligned import (
     name_anchors,
     topic_anchors,
 )
-from briefing.models.quantity import Direction, Kind
+from briefing.checking.places import in_their_places, is_change
+from briefing.models.quantity import Kind
 
 if TYPE_CHECKING:
     from briefing.checking.aligned import FigureAnchor
@@ -33,9 +34,10 @@ _LED_FROM = re.compile(r"(?:[由从自较比]|原)[^，。；]{0,8}$")
 _AFTERWARDS = re.compile(
     r"\b(?:instead of|rather than|against|after|compared|versus|turned|up from|down from)\b"
 )
-_CAME_TO = re.compile(r"[到至为]")
-_INSTEAD = re.compile(r"\b(?:instead of|rather than|up from|down from|against|compared (?:with|to)|versus)\b")
-_PART_OF = re.compile(r"\s+(?!(?:\w+\s+)?(?:short|ahead|instead|shy)\b)(?:[\w-]+\s+){0,2}of\s+(?:the\s+)?(?:\w+\s+)?")
+_PART_OF = re.compile(
+    r"\s+(?!(?:\w+\s+)?(?:short|ahead|instead"
+    r"|shy)\b)(?:[\w-]+\s+){0,2}of\s+(?:a\s+total\s+of\s+)?(?:the\s+)?(?:\w+\s+)?"
+)
 _TURNED = 0.6
 """What must speak for two figures whose order is turned round."""
 _COMPARED = 0.1
@@ -57,11 +59,13 @@ def swapped_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
     around = (*topic_anchors(text, evidence), *name_anchors(text, evidence))
     problems = []
     for one, other in combinations(figures, 2):
-        if not _are_of_one_sort(one, other) or one.anchor.chinese == other.anchor.chinese:
+        if not _are_of_one_sort(one, other, text) or one.anchor.chinese == other.anchor.chinese:
             continue
         between = one.claim.span.end, other.claim.span.start
-        if _change_is_level(one, other) or _are_before_and_after(one, other, text, evidence):
-            problems.append(_problem(one.claim.source, other.claim.source))
+        verdict = in_their_places(one, other, text, evidence)
+        if verdict is not None:
+            if not verdict:
+                problems.append(_problem(one.claim.source, other.claim.source))
             continue
         rest = tuple(figure.anchor for figure in figures if figure not in {one, other})
         score = belonging(one.anchor, other.anchor, (*around, *rest), (text, evidence.source))
@@ -73,11 +77,12 @@ def swapped_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
         kept = one.anchor.chinese < other.anchor.chinese
         # 40% instead of 20%: English turns the order round itself.
         places = sorted((one.anchor.chinese[0], other.anchor.chinese[0]))
-        free = _AFTERWARDS.search(text, *between) and (
-            _BEFORE.search(evidence.source, *places) or _LED_FROM.search(evidence.source[: places[0]])
+        afterwards = bool(_AFTERWARDS.search(text, *between))
+        free = afterwards and bool(
+            _BEFORE.search(evidence.source, *places)
+            or _LED_FROM.search(evidence.source[: places[0]])
+            or score >= _COMPARED
         )
-        if _AFTERWARDS.search(text, *between) and not kept and not free:
-            free = score >= _COMPARED
         if score < (_KEPT if kept or free else _TURNED) or _counts_of_each_other(
             one, other, text, evidence
         ):
@@ -87,17 +92,6 @@ def swapped_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
 
 def _problem(one: str, other: str) -> str:
     return f'"{one}" and "{other}" may stand in each other\'s place'
-
-
-def _change_is_level(one: FigureAnchor, other: FigureAnchor) -> bool:
-    """Whether one figure is told as a change and the other is the change in the source."""
-    return any(
-        told.claim.direction is not Direction.NONE
-        and told.source.direction is Direction.NONE
-        and rest.claim.direction is Direction.NONE
-        and rest.source.direction is not Direction.NONE
-        for told, rest in ((one, other), (other, one))
-    )
 
 
 def _counts_of_each_other(
@@ -118,30 +112,11 @@ def _counts_of_each_other(
     return bool(told[0] & counted[1] and told[1] & counted[0]) and not straight
 
 
-def _are_before_and_after(
-    one: FigureAnchor, other: FigureAnchor, text: str, evidence: Evidence
-) -> bool:
-    """Whether "A instead of B" or "from A to B" tells what was first as what came of it."""
-    first, second = sorted((one.anchor.chinese[0], other.anchor.chinese[0]))
-    source = evidence.source
-    between = source[first:second]
-    if re.search(r"[，；。]", between) or not _CAME_TO.search(between):
-        return False
-    if not re.search(r"[由从自]|原", source[max(0, first - 3) : first]):
-        return False
-    kept = one.anchor.chinese < other.anchor.chinese
-    said = text[one.claim.span.end : other.claim.span.start]
-    if _INSTEAD.search(said):
-        return kept
-    starts = re.search(r"\bfrom\s+(?:\w+\s+){0,2}$", text[: one.claim.span.start])
-    return bool(starts and re.match(r"\s+(?:[\w-]+\s+){0,4}to\s", said)) and not kept
-
-
-def _are_of_one_sort(one: FigureAnchor, other: FigureAnchor) -> bool:
+def _are_of_one_sort(one: FigureAnchor, other: FigureAnchor, text: str) -> bool:
     """Whether two figures can be taken for each other; a change and a level told as such can't."""
     if (one.claim.kind, one.claim.unit) != (other.claim.kind, other.claim.unit):
         return False
-    if _change_is_level(one, other):
+    if is_change(one, text) is not is_change(other, text):
         return True
     return (
         one.claim.direction is other.claim.direction

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
 
 _UNIQUE = re.compile(
-    r"唯一|独家|独有|独占|仅此|[只仅唯](?:有|是)?[^，。；]{0,24}一[家个款]|[只仅唯]有|首[个家款台批创例发套支座]|第一(?!季|次|阶段|期|轮|步|时间|性|手|批)"
+    r"唯一|独家|独有|独占|仅此|[只仅唯](?:有|是)?[^，。；]{0,24}一[家个款]|[只仅唯]有"
+    r"|首[个家款台批创例发套支座]|第一(?!季|次|阶段|期|轮|步|时间|性|手|批)"
     r"|率先|最早|最先|目前仅"
 )
 _SAYS = (
     (
         re.compile(
-            r"\b(?:the only(?! (?:way|reason|exception|change|difference))|only (?:one|company|firm|vendor|supplier|maker)"
+            r"\b(?:the only(?! (?:way|reason|exception|change|difference))|only (?:one"
+            r"|company|firm|vendor|supplier|maker)"
             r"|sole|exclusive(?:ly)?|one of a kind)\b",
             re.I,
         ),
@@ -33,7 +35,8 @@ _SAYS = (
     ),
     (
         re.compile(
-            r"\bthe first(?= (?:in|of its|to|company|firm|vendor|supplier|maker|domestic|Chinese|listed|model"
+            r"\bthe first(?= (?:in|of its|to|company|firm|vendor|supplier|maker|domestic"
+            r"|Chinese|listed|model"
             r"|product|platform|one|and only)\b)|\bfirst-ever\b|\bpioneer\w*",
             re.I,
         ),
@@ -41,10 +44,13 @@ _SAYS = (
     ),
 )
 _ALL = re.compile(
-    r"(?<!at )(?<!above )(?<!in )(?<!of )(?<!after )(?<!not )\b(?:all|every)\b(?!-| but| over| round| the while| time)",
+    r"(?<!at )(?<!above )(?<!in )(?<!of )(?<!after )(?<!not )\b(?:all|every)\b(?!-| but"
+    r"| over| round| the while| time)",
     re.I,
 )
-_WHOLE = re.compile(r"全|所有|均|都|各|每|整|皆|任何|一切|齐|总|满|完|一律|只要|凡|无一|统一|普遍|逐")
+_WHOLE = re.compile(
+    r"全|所有|均|都|各|每|整|皆|任何|一切|齐|总|满|完|一律|只要|凡|无一|统一|普遍|逐"
+)
 _ONE_OF_SUCH = re.compile(r"[只仅唯]有(?P<who>.{0,24}?)一[家个款]")
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
 
 _CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_BROKEN_OFF = re.compile(r"\b(?:No|the|an?|and|or|than|due)\.?$")
+_BROKEN_OFF = re.compile(r"(?<!')\b(?:No|the|an?|and|or|than|due)\.?$")
 # Non-announced information that has been announced.
 _DENIED_STEM = re.compile(r"\b(?:non-?|un)([a-z]{4,}ed)\b", re.I)
 _WORD = re.compile(r"[A-Za-z]{2,}")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 # 财政部门 is any finance department, 科技部分 a part of science and technology.
-_NOT_BEFORE = {"部": "(?![门分署])"}
+_NOT_BEFORE = {"部": "(?![门分署])", "中东": "(?![南北部欧])"}
 
 
 class NameKind(StrEnum):
@@ -81,7 +81,8 @@ class Glossary:
         forms = sorted(self._by_form, key=len, reverse=True)
         # Records put spaces between Chinese and Latin characters as they like ("G 端", "G端").
         spaced = (
-            r"\s?".join(map(re.escape, form)) + _NOT_BEFORE.get(form[-1], "") for form in forms
+            r"\s?".join(map(re.escape, form)) + _NOT_BEFORE.get(form, _NOT_BEFORE.get(form[-1], ""))
+            for form in forms
         )
         self._pattern = re.compile("|".join(spaced)) if forms else None
         self._by_english = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from pypinyin import Style, lazy_pinyin
 
@@ -55,9 +56,7 @@ def spelt_in(text: str, word: str) -> bool:
 def place_spelt(text: str, word: str) -> int | None:
     """Where a Chinese text holds what a Latin word spells in pinyin: a code point, or None."""
     wanted = word.lower()
-    syllables = [
-        _passport(part) for part in lazy_pinyin(text, style=Style.NORMAL, errors=lambda run: list(run))
-    ]
+    syllables = [_passport(part) for part in lazy_pinyin(text, style=Style.NORMAL, errors=_apart)]
     for start, first in enumerate(syllables):
         spelt = first
         following = iter(syllables[start + 1 :])
@@ -66,6 +65,11 @@ def place_spelt(text: str, word: str) -> int | None:
                 return start
             spelt += next(following, " ")
     return None
+
+
+def _apart(run: str) -> Any:
+    """Give a run without Chinese characters one entry each, so that places are code points."""
+    return list(run)
 
 
 # A surname whose reading differs from the character's common one, and a homophone to read instead.
