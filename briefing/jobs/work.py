@@ -97,10 +97,11 @@ class WorkStore:
             ).one_or_none()
             if before is None:
                 return Signal.LOST
-            if before.calls_done != progress.calls_done:
+            new = progress.answers.keys() - set(before.answers_done)
+            if new or before.calls_done != progress.calls_done:
                 values["version"] = jobs.c.version + 1
             connection.execute(update(jobs).where(mine).values(values))
-            if new := progress.answers.keys() - set(before.answers_done):
+            if new:
                 connection.execute(
                     insert(answers),
                     [

@@ -23,6 +23,7 @@ class Cue(StrEnum):
     FAVOURABLE = "favourable"
     ACHIEVED = "achieved"
     FORMER_PLAN = "former_plan"
+    DENIED = "denied"
     BURDEN = "burden"
     FORWARD = "forward"
     POSSIBLE = "possible"

@@ -58,5 +58,5 @@ def _rows() -> tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...]:
 
 
 def _english(words: str) -> re.Pattern[str]:
-    words = re.sub(r"\s*\n?\s*\|\s*", "|", words.strip())
+    words = re.sub(r"\s+\|", "|", words.strip())
     return re.compile(rf"\b(?:{words})\b|n't\b", re.IGNORECASE)

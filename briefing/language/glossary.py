@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 
 # 财政部门 is any finance department, 科技部分 a part of science and technology.
-_NOT_BEFORE = {"部": "(?![门分署])", "中东": "(?![南北部欧])"}
+_NOT_BEFORE = {"部": "(?![门分署])", "中东": "(?![南北部欧])", "东京": "(?!东)"}
+# A form that also stands at the end of another word and the beginning of the next (集中亚太).
+_NOT_AFTER = {"南非": "(?<![湖河云海江东西])", "中亚": "(?<![集其])", "河内": "(?<!黄)"}
 
 
 class NameKind(StrEnum):
@@ -81,7 +83,9 @@ class Glossary:
         forms = sorted(self._by_form, key=len, reverse=True)
         # Records put spaces between Chinese and Latin characters as they like ("G 端", "G端").
         spaced = (
-            r"\s?".join(map(re.escape, form)) + _NOT_BEFORE.get(form, _NOT_BEFORE.get(form[-1], ""))
+            _NOT_AFTER.get(form, "")
+            + r"\s?".join(map(re.escape, form))
+            + _NOT_BEFORE.get(form, _NOT_BEFORE.get(form[-1], ""))
             for form in forms
         )
         self._pattern = re.compile("|".join(spaced)) if forms else None

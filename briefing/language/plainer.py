@@ -11,7 +11,10 @@ _NAMED = r"[^，,；;。：:]"
 
 _PLAINER = (
     # An example became the subject: "X is very interested in the utilisation".
-    (re.compile(rf"以\s*({_NAMED}{{2,60}}?)\s*为例\s*[，,：:]"), r"例如，\1，"),
+    (
+        re.compile(rf"(?<![所可予足])以(?![及外])\s*({_NAMED}{{2,60}}?)\s*为例\s*[，,：:]"),
+        r"例如，\1，",
+    ),
     # Who alone does something became what all of them use.
     (
         re.compile(
@@ -26,7 +29,7 @@ _PLAINER = (
     ),
     # Who limits what: the thing that is limited became what is obtained.
     (
-        re.compile(rf"对\s*({_NAMED}{{2,40}}?)\s*采取(更加?|进一步)?\s*(\S{{2,4}}?)的?限制措施"),
+        re.compile(rf"(?<![针面应])对\s*({_NAMED}{{2,40}}?)\s*采取(更加?|进一步)?\s*(\S{{2,4}}?)的?限制措施"),
         r"\2\3地限制\1",
     ),
     # "因业主融资尚未关闭" became "due to the closure of the financing".
@@ -35,7 +38,7 @@ _PLAINER = (
     (re.compile(r"国产(算力|芯片)(?:的)?海外(?:投片|流片)"), r"国产\1在海外晶圆厂流片"),
     # What something costs in profit became the profit.
     (
-        re.compile(rf"影响\s*({_NAMED}{{0,10}}(?:利润|收入|业绩))\s*(?=[约近]?\s*[0-9０-９])"),
+        re.compile(rf"(?<![正有积])(?<!正[向面])(?<!积极)(?<!有利)影响\s*({_NAMED}{{0,10}}(?:利润|收入|业绩))\s*(?=[约近]?\s*[0-9０-９])"),
         r"使\1减少",
     ),
     # A loss became a profit: its verb was dropped beside the name of the profit.
@@ -43,7 +46,10 @@ _PLAINER = (
         re.compile(r"(归母|扣非(?:归母|后)?|扣除非经常性损益后的)?净利润(?:为)?\s*亏损(?:了)?"),
         r"\1净亏损",
     ),
-    (re.compile(r"[，,]?\s*(上年|去年)同期(?:为|是)?\s*(盈利|亏损)"), r"，而\1同期是\2"),
+    (
+        re.compile(r"(?<![较比与])[，,]?\s*(上年|去年)同期(?:为|是)?\s*(盈利|亏损)(?![减收扩增额])"),
+        r"，而\1同期是\2",
+    ),
 )  # fmt: skip
 
 

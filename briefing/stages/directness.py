@@ -42,6 +42,8 @@ def directness(
         for number, sentence in enumerate(context.sentences, 1)
         if not has_cue(sentence.source, Cue.COURTESY)
     }
+    if not said:
+        return "declined", "off_topic", ()
     evading = [number for number, sentence in said.items() if has_cue(sentence.source, *_CUES)]
     supplied = [n for n, sentence in said.items() if n not in evading or _gives(sentence)]
     parts = _asked(context.question.source)

@@ -54,7 +54,7 @@ def _has_gain(sentence: str, taken: Collection[str]) -> bool:
 
 
 def _is_gain(whole: str, clause: str) -> bool:
-    if has_cue(clause, Cue.OTHERS) or has_cue(whole, Cue.BURDEN):
+    if has_cue(clause, Cue.OTHERS) or has_cue(whole, Cue.BURDEN) or has_cue(clause, Cue.DENIED):
         return False
     done = has_cue(clause, Cue.ACHIEVED) and not has_cue(clause, Cue.FORWARD, Cue.FORMER_PLAN)
     return done or has_cue(clause, Cue.FAVOURABLE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.language.cues import Cue, has_cue
+from briefing.language.cues import Cue, has_cue, without
 from briefing.language.harm import harm_is_quantified
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def status(clause: str) -> Status:
 
 def severity(clause: str, sentence: str) -> Severity:
     """High by a word or an amount, low by a bound; the amount often follows the clause."""
-    following = sentence[max(0, sentence.find(clause)) :]
+    following = without(sentence[max(0, sentence.find(clause)) :], Cue.RELIEF)
     if has_cue(clause, Cue.SEVERITY_HIGH) or harm_is_quantified(following):
         return "high"
     return "low" if has_cue(clause, Cue.SEVERITY_LOW) else "medium"

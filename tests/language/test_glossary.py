@@ -111,3 +111,19 @@ def test_a_term_inside_a_companys_name_is_not_its_name() -> None:
 )
 def test_a_company_is_translated_as_far_as_its_words_are_known(name: str, english: str) -> None:
     assert company_in_english(name) == english
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司大力拓展市场，风电装机增长，充电装置达能效一级。",
+        "最佳能效的串联电路增强生产能力，共赢创新，新型应用材料和微创医疗器械。",
+        "现代汽车产业增加纳税，黄河内蒙古段、沿海防护林和集中亚太资源。",
+        "优惠普及，规格芯片发起亚太项目，张家浦项目今日立项，其中试点使用友好。",
+        "湖南非公经济、山东京东物流和江苏南通的公司也门类齐全。",
+    ],
+)
+def test_a_name_inside_other_words_is_none(text: str) -> None:
+    found = [m.entry.en for m in load_glossary().find(text) if m.entry.kind is not NameKind.TERM]
+    places = {"Shandong", "Jiangsu", "Inner Mongolia", "Asia-Pacific", "JD Logistics", "Hunan"}
+    assert set(found) <= places | {"JD.com", "Nantong", "Yellow River"}

@@ -51,6 +51,10 @@ def test_a_construction_is_put_more_plainly(written: str, plain: str) -> None:
         "只有一家是公司的客户。",
         "公司取得“专精特新小巨人”称号。",
         "以上市公司为例",
+        "所以公司以往的做法不变",
+        "较上年同期亏损减少 3,000 万元",
+        "预计正向影响净利润约 2 亿元",
+        "美国针对国产芯片采取更严苛的限制措施",
     ],
 )
 def test_what_only_looks_alike_stays(text: str) -> None:

@@ -30,6 +30,9 @@ def test_a_gain_of_the_company_is_positive(sentence: str) -> None:
         "如果能效门槛继续提高，部分机房需要改造。",
         "分红比例连续三年提升。",
         "生产目前已经恢复正常。",
+        "公司产品尚未量产。",
+        "公司去年没有中标该项目。",
+        "公司收入同比负增长。",
     ],
 )
 def test_others_gains_plans_and_burdens_that_grow_are_none(sentence: str) -> None:
