@@ -172,16 +172,18 @@ class Limited:
         refusal: HTTPException | None = None
         if promised.isdecimal() and int(promised) > self._config.upload_bytes:
             refusal = self._too_large()
-        elif self._in_hand >= self._config.uploads:
+        # A look that brings a body along may last as long as its events do.
+        counted = scope["method"] not in _SAFE
+        if refusal is None and counted and self._in_hand >= self._config.uploads:
             refusal = HTTPException(429, "Too much is handed in at once: try again in a while")
         if refusal is not None:
             await (await answer(Request(scope), refusal))(scope, receive, send)
             return
-        self._in_hand += 1
+        self._in_hand += counted
         try:
             await self._app(scope, self._bounded(receive), send)
         finally:
-            self._in_hand -= 1
+            self._in_hand -= counted
 
     def _too_large(self) -> HTTPException:
         limit = self._config.upload_bytes / 1e6

@@ -7,20 +7,33 @@ import pytest
 from evals.claims.measure import ANOTHER_CITED, CORRECT, HALVES, KINDS, SETS, Score, load, measure
 from evals.claims.mutations import INVENTED, MUTATIONS, wrong
 
-MOST_FALSE_ALARMS = 0.04
-LEAST = {
+FALSE_ALARMS = {**dict.fromkeys(HALVES, 0.02), "fresh": 0.09}
+HALF = {
     "figure times 10": 0.99,
     "万 and 亿 swapped": 0.99,
-    "two figures swapped": 0.95,
+    "two figures swapped": 0.97,
     "currency changed": 0.99,
-    "direction turned": 0.96,
-    "two names swapped": 0.84,
+    "direction turned": 0.97,
+    "two names swapped": 0.92,
     "name invented": 0.99,
-    "negation dropped": 0.77,
-    "plan told as done": 0.66,
+    "negation dropped": 0.95,
+    "plan told as done": 0.83,
     ANOTHER_CITED: 0.98,
 }
-"""Floors of both halves; raise them when the checks get better. The fresh set has none."""
+FRESH = {
+    "figure times 10": 0.98,
+    "万 and 亿 swapped": 0.99,
+    "two figures swapped": 0.97,
+    "currency changed": 0.99,
+    "direction turned": 0.89,
+    "two names swapped": 0.66,
+    "name invented": 0.99,
+    "negation dropped": 0.81,
+    "plan told as done": 0.75,
+    ANOTHER_CITED: 0.98,
+}
+LEAST = {**dict.fromkeys(HALVES, HALF), "fresh": FRESH}
+"""Floors of each set; raise them when the checks get better."""
 
 
 @cache
@@ -43,20 +56,20 @@ def test_the_fresh_set_can_be_made_wrong_in_each_way(kind: str) -> None:
 
 
 def test_each_kind_of_error_has_a_floor() -> None:
-    assert {*LEAST, CORRECT} == set(KINDS)
+    assert all({*floors, CORRECT} == set(KINDS) for floors in LEAST.values())
 
 
-@pytest.mark.parametrize("half", HALVES)
-@pytest.mark.parametrize("kind", LEAST)
+@pytest.mark.parametrize("half", SETS)
+@pytest.mark.parametrize("kind", HALF)
 def test_an_error_is_told(half: str, kind: str) -> None:
     score = _measured(half)[kind]
     assert score.checked >= 10
-    assert score.share >= LEAST[kind]
+    assert score.share >= LEAST[half][kind]
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", SETS)
 def test_what_is_right_is_let_pass(half: str) -> None:
-    assert _measured(half)[CORRECT].share <= MOST_FALSE_ALARMS
+    assert _measured(half)[CORRECT].share <= FALSE_ALARMS[half]
 
 
 @pytest.mark.parametrize("kind", MUTATIONS)
