@@ -13,7 +13,7 @@ HALF = {
     "万 and 亿 swapped": 0.99,
     "two figures swapped": 0.97,
     "currency changed": 0.99,
-    "direction turned": 0.97,
+    "direction turned": 0.98,
     "two names swapped": 0.92,
     "name invented": 0.99,
     "negation dropped": 0.95,
