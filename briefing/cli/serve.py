@@ -11,50 +11,57 @@ import typer
 from briefing.cli import options
 
 if TYPE_CHECKING:
-    from briefing.service.config import ServiceConfig
     from briefing.settings import Settings
 
 
+_Host = Annotated[
+    str, typer.Option("--host", help="Address to listen on; beyond loopback with --tokens.")
+]
+_Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes any.")]
+_Database = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        envvar="BRIEFING_DATABASE",
+        help="URL of the job store: SQLite in the user's data folder, or PostgreSQL.",
+        show_default=False,
+    ),
+]
+_Tokens = Annotated[
+    Path | None,
+    typer.Option(
+        "--tokens",
+        envvar="BRIEFING_TOKENS",
+        help="File of tokens: a line for each with user, role (read or write) and token.",
+    ),
+]
+_Workers = Annotated[
+    int,
+    typer.Option(
+        "--workers", min=1, max=64, help="Memos made at once; one with an embedded model."
+    ),
+]
+_Queue = Annotated[int, typer.Option("--queue", min=1, max=100_000, help="Memos that may wait.")]
+_MaxUpload = Annotated[
+    float, typer.Option("--max-upload", min=0.01, help="Megabytes of one request.")
+]
+_Lease = Annotated[
+    float,
+    typer.Option(
+        "--lease", min=1, help="Seconds after which a silent worker's memo goes to another."
+    ),
+]
+
+
 def serve(
-    host: Annotated[
-        str, typer.Option("--host", help="Address to listen on; beyond loopback with --tokens.")
-    ] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes any.")] = 8321,
-    database: Annotated[
-        str | None,
-        typer.Option(
-            "--database",
-            envvar="BRIEFING_DATABASE",
-            help="URL of the job store: SQLite in the user's data folder, or PostgreSQL.",
-            show_default=False,
-        ),
-    ] = None,
-    tokens: Annotated[
-        Path | None,
-        typer.Option(
-            "--tokens",
-            envvar="BRIEFING_TOKENS",
-            help="File of tokens: a line for each with user, role (read or write) and token.",
-        ),
-    ] = None,
-    workers: Annotated[
-        int,
-        typer.Option(
-            "--workers", min=1, max=64, help="Memos made at once; one with an embedded model."
-        ),
-    ] = 1,
-    queue: Annotated[
-        int, typer.Option("--queue", min=1, max=100_000, help="Memos that may wait.")
-    ] = 100,
-    max_upload: Annotated[
-        float, typer.Option("--max-upload", min=0.01, help="Megabytes of one request.")
-    ] = 20,
-    lease: Annotated[
-        float,
-        typer.Option(
-            "--lease", min=1, help="Seconds after which a silent worker's memo goes to another."
-        ),
-    ] = 15,
+    host: _Host = "127.0.0.1",
+    port: _Port = 8321,
+    database: _Database = None,
+    tokens: _Tokens = None,
+    workers: _Workers = 1,
+    queue: _Queue = 100,
+    max_upload: _MaxUpload = 20,
+    lease: _Lease = 15,
     model: options.Model = None,
     base_url: options.BaseUrl = None,
     prompts: options.Prompts = None,
@@ -68,13 +75,14 @@ def serve(
     _require_extra()
     from briefing.backend import check_key
     from briefing.jobs.tracing import open_tracing
+    from briefing.service import server
     from briefing.service.config import ServiceConfig, load_tokens
 
     check_key(settings)
     _check_workers(workers, settings)
     # The workers trace; what they would miss is told here.
     open_tracing(os.environ).close()
-    _run(
+    server.run(
         ServiceConfig(
             database=database or _default_database(),
             host=host,
@@ -86,6 +94,7 @@ def serve(
             lease=lease,
         ),
         settings,
+        tell=typer.echo,
     )
 
 
@@ -118,44 +127,3 @@ def _default_database() -> str:
     from platformdirs import user_data_path
 
     return f"sqlite:///{user_data_path('briefing', ensure_exists=True) / 'jobs.sqlite'}"
-
-
-def _run(config: ServiceConfig, settings: Settings) -> None:
-    import socket
-
-    import uvicorn
-
-    from briefing.errors import PortInUse
-    from briefing.jobs.memory import share_one_arena
-    from briefing.service import logs
-    from briefing.service.app import create_app
-
-    share_one_arena()
-    logs.set_up()
-    listening = socket.socket(socket.AF_INET6 if ":" in config.host else socket.AF_INET)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((config.host, config.port))
-        listening.listen(2048)
-    except OSError as error:
-        raise PortInUse(
-            f"{config.host} port {config.port} can't be listened on: {error.strerror}",
-            "Name another with --port.",
-        ) from error
-    server: uvicorn.Server
-    app = create_app(config, settings, closing=lambda: server.should_exit)
-    server = uvicorn.Server(
-        uvicorn.Config(
-            app,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            timeout_graceful_shutdown=5,
-            # Longer than clients keep an idle connection, so that none meets one that just closed.
-            timeout_keep_alive=65,
-        )
-    )
-    shown = f"[{config.host}]" if ":" in config.host else config.host
-    typer.echo(f"http://{shown}:{listening.getsockname()[1]}")
-    server.run(sockets=[listening])

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from briefing import errors
 from briefing.jobs.job import Fault, Progress, Signal, WorkerState
+from briefing.jobs.limits import give_way
 from briefing.jobs.memory import share_one_arena
 from briefing.jobs.tracing import open_tracing
 from briefing.jobs.work import WorkStore
@@ -75,8 +76,7 @@ def run_worker(
     share_one_arena()
     prepare()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "nice"):
-        os.nice(_NICE)
+    give_way(_NICE)
     try:
         asyncio.run(_run(settings, options))
     except errors.BriefingError as error:

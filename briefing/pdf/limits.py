@@ -22,9 +22,11 @@ GRID: Final = 20_000
 CHARACTERS: Final = 500_000
 """Of all pages."""
 SECONDS: Final = 60.0
-"""For all pages, looked at between two."""
-KILL_SECONDS: Final = 90.0
-"""After which the process is ended, wherever it is."""
+"""Of computing for all pages, looked at between two."""
+KILL_SECONDS: Final = 90
+"""Of computing, after which the process is ended, wherever it is."""
+PATIENCE: Final = 300.0
+"""Seconds that pass until it is ended, where the system can't limit computing."""
 MEMORY: Final = 2_000_000_000
 """Bytes of address space: a stream unpacks a thousand to one."""
 

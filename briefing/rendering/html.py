@@ -20,7 +20,7 @@ from briefing.rendering import words
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
-    from briefing.models.memo import Answer, Memo
+    from briefing.models.memo import Memo
 
 
 def to_html(memo: Memo) -> bytes:
@@ -41,6 +41,7 @@ def environment(*more: BaseLoader) -> Environment:
     return Environment(
         loader=ChoiceLoader([*more, PackageLoader("briefing.rendering")]),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -105,23 +106,17 @@ def _sentences(memo: Memo) -> str:
     for figure in memo.figures:
         place = (figure.question, figure.sentence)
         figures.setdefault(place, []).append([figure.source, figure.english])
-    shown = {
-        f"s-{answer.number}-{sentence.number}": _sentence(answer, sentence.number, figures)
-        for answer in words.said(memo)
-        for sentence in answer.sentences
-    }
+    shown: dict[str, dict[str, Any]] = {}
+    for answer in words.said(memo):
+        texts = ["", *(sentence.text for sentence in answer.sentences), ""]
+        for number in range(1, len(texts) - 1):
+            before, text, after = texts[number - 1 : number + 2]
+            shown[f"s-{answer.number}-{number}"] = {
+                "label": f"{answer.number or 'I'}.{number}",
+                "question": answer.question_zh,
+                "before": before,
+                "text": text,
+                "after": after,
+                "figures": figures.get((answer.number, number), []),
+            }
     return json.dumps(shown, ensure_ascii=False)
-
-
-def _sentence(
-    answer: Answer, number: int, figures: dict[tuple[int, int], list[list[str]]]
-) -> dict[str, Any]:
-    texts = [sentence.text for sentence in answer.sentences]
-    return {
-        "label": f"{answer.number or 'I'}.{number}",
-        "question": answer.question_zh,
-        "before": texts[number - 2] if number > 1 else "",
-        "text": texts[number - 1],
-        "after": texts[number] if number < len(texts) else "",
-        "figures": figures.get((answer.number, number), []),
-    }

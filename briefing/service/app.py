@@ -27,8 +27,10 @@ from briefing.service.pages import routes as pages
 from briefing.service.pages.views import Views
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Coroutine
     from typing import Any
+
+    from starlette.types import Lifespan
 
     from briefing.service.config import ServiceConfig
     from briefing.settings import Settings
@@ -64,20 +66,30 @@ def create_app(
         # Each has a connection to the database, which keeps part of that in memory.
         current_default_thread_limiter().total_tokens = config.threads
         desk.open()
-        running = [
-            asyncio.create_task(supervisor.run()),
-            asyncio.create_task(_keep_house(store, config.keep_records)),
-        ]
         try:
-            yield
+            async with _beside(supervisor.run(), _keep_house(store, config.keep_records)):
+                yield
         finally:
-            for task in running:
-                task.cancel()
-                with suppress(asyncio.CancelledError):
-                    await task
             desk.close()
             store.close()
 
+    app = _application(lifespan)
+    app.state.config = config
+    app.state.desk = desk
+    app.state.views = Views(config)
+    app.state.metrics = metrics
+    app.state.closing = closing
+    _document(app, config)
+    # The last that is added is the first that a request meets.
+    app.add_middleware(Limited, config=config)
+    app.add_middleware(SameOrigin, config=config)
+    app.add_middleware(Hardened)
+    app.add_middleware(Observed, metrics=metrics)
+    return app
+
+
+def _application(lifespan: Lifespan[FastAPI]) -> FastAPI:
+    """All routes, and every error as a problem."""
     app = FastAPI(
         title="briefing",
         summary="English memos from Chinese investor-relations activity records.",
@@ -88,23 +100,23 @@ def create_app(
         docs_url=None,
         redoc_url=None,
     )
-    app.state.config = config
-    app.state.desk = desk
-    app.state.views = Views(config)
-    app.state.metrics = metrics
-    app.state.closing = closing
-    app.include_router(routes.router)
-    app.include_router(operations.router)
-    app.include_router(entrance.router)
-    app.include_router(pages.router)
+    for router in (routes.router, operations.router, entrance.router, pages.router):
+        app.include_router(router)
     problems.install(app)
-    _document(app, config)
-    # The last that is added is the first that a request meets.
-    app.add_middleware(Limited, config=config)
-    app.add_middleware(SameOrigin, config=config)
-    app.add_middleware(Hardened)
-    app.add_middleware(Observed, metrics=metrics)
     return app
+
+
+@asynccontextmanager
+async def _beside(*running: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Run those until the block's end, and wait for theirs."""
+    tasks = [asyncio.create_task(one) for one in running]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
 
 
 def _document(app: FastAPI, config: ServiceConfig) -> None:

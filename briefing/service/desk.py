@@ -13,7 +13,7 @@ from anyio import to_thread
 from fastapi import HTTPException
 
 from briefing.jobs.job import State
-from briefing.jobs.reading import ReadingRoom
+from briefing.jobs.readers import ReadingRoom
 from briefing.rendering import FORMATS, load, load_answer, render, words
 from briefing.wiring import prompt_library
 

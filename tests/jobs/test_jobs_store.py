@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import Engine, event
 
 from briefing.errors import QueueFull, SettingsError
 from briefing.jobs.job import Progress, Search, Signal, State
@@ -85,6 +86,29 @@ def test_two_that_ask_for_the_same_at_once_get_one_job(
     assert len({job_id for job_id, _ in got}) == 1
     assert sum(is_new for _, is_new in got) == 1
     assert len(got) == 6
+
+
+def test_a_list_of_many_that_wait_asks_the_database_no_more_often_than_one_of_few(
+    store: JobStore, record: StoredRecord
+) -> None:
+    asked: list[str] = []
+
+    def note(*told: Any) -> None:
+        asked.append(told[2])
+
+    def questions(count: int) -> int:
+        asked.clear()
+        found = store.search(Search(), limit=count).jobs
+        assert [job.position for job in found] == [2, 1, 0][:count], "the newest first"
+        return len(asked)
+
+    for key in "abc":
+        add(store, record, key)
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        assert questions(3) == questions(1)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
 
 
 def test_a_waiting_job_is_cancelled_at_once_and_a_running_one_hears_of_it(

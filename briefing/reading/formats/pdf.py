@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -57,12 +58,14 @@ def _answer(data: bytes, name: str) -> dict[str, Any]:
     command = [sys.executable, "-P", "-m", "briefing.pdf"]
     try:
         done = subprocess.run(  # noqa: S603 - our own arguments
-            command, input=data, capture_output=True, timeout=limits.KILL_SECONDS, check=False
+            command, input=data, capture_output=True, timeout=limits.PATIENCE, check=False
         )
     except subprocess.TimeoutExpired as error:
         raise TooComplex(
-            f"{name} takes more than {limits.KILL_SECONDS:.0f} seconds to read", _REPAIR
+            f"{name} takes more than {limits.PATIENCE:.0f} seconds to read", _REPAIR
         ) from error
+    if hasattr(signal, "SIGXCPU") and done.returncode == -signal.SIGXCPU:
+        raise TooComplex(f"{name} takes more computing to read than it may", _REPAIR)
     if done.returncode:
         raise Damaged(f"{name} makes the PDF library fail", _REPAIR)
     found: dict[str, Any] = json.loads(done.stdout)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import sys
 import zlib
 from typing import TYPE_CHECKING
@@ -27,9 +28,24 @@ from tests.pdf.drawn import both, pdf, strokes, text
 from tests.reading.formats.samples import as_pdf
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reportlab.pdfgen.canvas import Canvas
 
 FORM = [(50, 50, "示例股份有限公司投资者关系活动记录表"), (50, 80, "编号：2026-001")]
+_WITH_TWO_SECONDS = """
+import resource, sys
+from pathlib import Path
+from briefing.errors import TooComplex
+from briefing.reading import read_file
+used = resource.getrusage(resource.RUSAGE_SELF)
+seconds = int(used.ru_utime + used.ru_stime) + 2
+resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
+try:
+    read_file(Path(sys.argv[1]))
+except TooComplex as error:
+    print(error)
+"""
 
 
 def test_each_place_has_its_page() -> None:
@@ -256,6 +272,19 @@ def test_a_hostile_file_ends_in_a_clear_error(data: bytes) -> None:
     with pytest.raises((TooComplex, Damaged, NoTextInIt)) as caught:
         extract(data, name="x.pdf")
     assert caught.value.hint
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+def test_a_file_that_takes_more_computing_than_the_caller_may_is_refused(tmp_path: Path) -> None:
+    page = _stream(zlib.compress(b"0 0 m n " * 50_000_000))
+    (tmp_path / "long.pdf").write_bytes(_raw(CATALOGUE, _pages(b"3 0 R", 1), PAGE, page))
+    done = subprocess.run(
+        [sys.executable, "-c", _WITH_TWO_SECONDS, str(tmp_path / "long.pdf")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "long.pdf takes more computing to read than it may" in done.stdout
 
 
 def test_a_file_that_is_cut_off_is_read_as_far_as_it_goes_or_refused() -> None:

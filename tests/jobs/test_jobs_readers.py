@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from briefing import errors
-from briefing.jobs.reading import ReadingRoom, RecordReader
+from briefing.jobs.readers import ReadingRoom, RecordReader
+from briefing.jobs.reading import Limits
 from briefing.settings import load_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from briefing.settings import Settings
 
+posix = pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
 RECORD = Path(__file__).parents[2] / "evals/records/990002-20260318.md"
 
 
@@ -61,7 +65,7 @@ def test_threads_take_turns(reader: RecordReader) -> None:
 def test_a_file_that_keeps_a_reader_busy_holds_up_no_other(settings: Settings) -> None:
     async def read_two() -> dict[str, Any]:
         room = ReadingRoom(settings, 2)
-        room._readers[-1]._seconds = 600.0
+        room._readers[-1]._limits = Limits(seconds=600)
         long = asyncio.create_task(room.read(RECORD.read_bytes() * 400, "long.md"))
         await asyncio.sleep(0.1)
         short = await room.read(RECORD.read_bytes(), "short.md")
@@ -77,7 +81,7 @@ def test_a_file_that_keeps_a_reader_busy_holds_up_no_other(settings: Settings) -
 def test_a_reader_that_is_closed_leaves_its_record_unread(settings: Settings) -> None:
     async def close_early() -> list[dict[str, Any] | BaseException]:
         room = ReadingRoom(settings, 1)
-        room._readers[0]._seconds = 600.0  # longer than a test may take
+        room._readers[0]._limits = Limits(seconds=600)  # longer than a test may take
         waiting = [
             asyncio.create_task(room.read(RECORD.read_bytes() * 400, "long.md")) for _ in range(3)
         ]
@@ -88,23 +92,60 @@ def test_a_reader_that_is_closed_leaves_its_record_unread(settings: Settings) ->
     assert all(isinstance(end, BaseException) for end in asyncio.run(close_early()))
 
 
-def test_what_takes_too_long_is_stopped_and_the_next_is_read(settings: Settings) -> None:
-    reader = RecordReader(settings, seconds=0.001)
-    with pytest.raises(errors.ReadingStopped, match="longer"):
-        reader.read(RECORD.read_bytes() * 20, "long.md")
-    reader._seconds = 20
-    assert reader.read(RECORD.read_bytes(), "a.md")["parts"]
+@contextmanager
+def reading(settings: Settings, limits: Limits) -> Iterator[RecordReader]:
+    """A reader whose process is there."""
+    reader = RecordReader(settings, limits)
+    reader.start()
+    yield reader
     reader.close()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+def pause(reader: RecordReader) -> Callable[[], None]:
+    """Stop a reader's process as a busy machine does; gives what lets it go on."""
+    assert reader._process is not None
+    pid = reader._process.pid or 0
+    os.kill(pid, signal.SIGSTOP)
+    return lambda: os.kill(pid, signal.SIGCONT)
+
+
+@posix
+def test_what_computes_too_long_is_stopped_and_the_next_is_read(settings: Settings) -> None:
+    with reading(settings, Limits(seconds=1)) as reader:
+        with pytest.raises(errors.ReadingStopped, match="too long"):
+            reader.read(RECORD.read_bytes() * 400, "long.md")
+        for number in range(12):
+            assert reader.read(RECORD.read_bytes(), f"{number}.md")["parts"], "each has a second"
+
+
+@posix
+def test_a_machine_that_is_busy_with_something_else_refuses_nothing(settings: Settings) -> None:
+    with reading(settings, Limits(seconds=1)) as reader, ThreadPoolExecutor(1) as pool:
+        go_on = pause(reader)
+        read = pool.submit(reader.read, RECORD.read_bytes(), "a.md")
+        with pytest.raises(TimeoutError):
+            read.result(2.5)
+        go_on()
+        assert read.result(30)["parts"]
+
+
+@posix
+def test_patience_ends_where_nothing_is_computed(settings: Settings) -> None:
+    with reading(settings, Limits(patience=0.2)) as reader:
+        pause(reader)
+        with pytest.raises(errors.ReadingStopped, match="did not come to an end"):
+            reader.read(RECORD.read_bytes(), "a.md")
+        reader._limits = Limits()
+        assert reader.read(RECORD.read_bytes(), "a.md")["parts"]
+
+
+@posix
 def test_what_takes_too_much_memory_is_stopped_and_the_next_is_read(settings: Settings) -> None:
-    reader = RecordReader(settings, memory=1_000_000)
-    with pytest.raises(errors.ReadingStopped, match="memory"):
-        reader.read(RECORD.read_bytes() * 200, "large.md")
-    reader._memory = 2_000_000_000
-    assert reader.read(RECORD.read_bytes(), "a.md")["parts"]
-    reader.close()
+    with reading(settings, Limits(memory=1_000_000)) as reader:
+        with pytest.raises(errors.ReadingStopped, match="memory"):
+            reader.read(RECORD.read_bytes() * 200, "large.md")
+        reader._limits = Limits()
+        assert reader.read(RECORD.read_bytes(), "a.md")["parts"]
 
 
 def test_a_process_that_is_killed_is_replaced(reader: RecordReader) -> None:
