@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Float, and_, cast, func, or_, select
+from sqlalchemy import Float, and_, case, cast, func, or_, select
 
 from briefing.jobs.job import Fault, Job, State
 from briefing.jobs.tables import jobs, records
@@ -23,32 +23,38 @@ _NOT_THE_MEMO = [column for column in jobs.c if column.name != "memo"]
 
 def select_jobs() -> Select[Any]:
     """All of the jobs but their memos."""
-    record = records.c.name.label("record_name")
-    return select(*_NOT_THE_MEMO, record).join(records, records.c.id == jobs.c.record_id)
+    other = jobs.alias()
+    before = select(func.count()).where(other.c.state == State.QUEUED, other.c.id < jobs.c.id)
+    return select(
+        *_NOT_THE_MEMO,
+        records.c.name.label("record_name"),
+        case((jobs.c.state == State.QUEUED, before.scalar_subquery())).label("position"),
+    ).join(records, records.c.id == jobs.c.record_id)
 
 
 def one_job(connection: Connection, which: ColumnElement[bool], now: float) -> Job | None:
     """The job of a condition that fits one at the most."""
-    row = connection.execute(select_jobs().where(which)).one_or_none()
-    return job_of(connection, row, now) if row else None
+    found = jobs_of(connection, connection.execute(select_jobs().where(which)).all(), now)
+    return found[0] if found else None
 
 
-def job_of(connection: Connection, row: Row[Any], now: float) -> Job:
-    """What a row of ``select_jobs`` says at a time."""
-    state = State(row.state)
-    position = None
-    if state is State.QUEUED:
-        before = and_(jobs.c.state == State.QUEUED, jobs.c.id < row.id)
-        position = connection.scalar(select(func.count()).where(before))
+def jobs_of(connection: Connection, rows: Sequence[Row[Any]], now: float) -> tuple[Job, ...]:
+    """What rows of ``select_jobs`` say at a time."""
+    waiting = {row.model for row in rows if not State(row.state).is_final}
+    speeds = {model: speed_of(connection, model) for model in waiting}
+    return tuple(_job_of(row, speeds.get(row.model), now) for row in rows)
+
+
+def _job_of(row: Row[Any], speed: float | None, now: float) -> Job:
     return Job(
         id=row.id,
         record_id=row.record_id,
         record_name=row.record_name,
         user=row.user,
-        state=state,
+        state=State(row.state),
         forced=row.forced,
         version=row.version,
-        position=position,
+        position=row.position,
         created=row.created,
         started=row.started,
         finished=row.finished,
@@ -56,7 +62,7 @@ def job_of(connection: Connection, row: Row[Any], now: float) -> Job:
         calls_done=row.calls_done,
         answers_done=tuple(row.answers_done),
         answers_total=row.answers_total,
-        seconds_left=_seconds_left(connection, row, now),
+        seconds_left=_seconds_left(row, speed, now),
         model=row.model,
         company=row.company,
         ticker=row.ticker,
@@ -66,13 +72,12 @@ def job_of(connection: Connection, row: Row[Any], now: float) -> Job:
     )
 
 
-def _seconds_left(connection: Connection, row: Row[Any], now: float) -> float | None:
-    if row.state not in {State.QUEUED, State.RUNNING}:
+def _seconds_left(row: Row[Any], speed: float | None, now: float) -> float | None:
+    if State(row.state).is_final:
         return None
     left: int = max(0, row.calls_expected - row.calls_done)
     if row.state == State.RUNNING and row.calls_done:
         return float(left * (now - row.started) / row.calls_done)
-    speed = speed_of(connection, row.model)
     return None if speed is None else left * speed
 
 

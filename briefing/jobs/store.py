@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from briefing.errors import QueueFull
 from briefing.jobs.job import Job, Page, Search, State, StoredRecord
-from briefing.jobs.rows import conditions, job_of, select_jobs, speed_of
+from briefing.jobs.rows import conditions, jobs_of, select_jobs, speed_of
 from briefing.jobs.tables import answers, jobs, records
 from briefing.jobs.work import WorkStore
 
@@ -183,8 +183,7 @@ class JobStore(WorkStore):
             query = query.where(jobs.c.id < after)
         with self._engine.begin() as connection:
             rows = connection.execute(query).all()
-            now = self._clock()
-            found = tuple(job_of(connection, row, now) for row in rows[:limit])
+            found = jobs_of(connection, rows[:limit], self._clock())
         return Page(found, found[-1].id if len(rows) > limit else None)
 
     def cancel(self, job_id: str) -> Job | None:

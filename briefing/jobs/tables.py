@@ -28,7 +28,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from briefing.errors import SettingsError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import URL, Connection, Engine
 
 LAYOUT = 2
 """Raise it when the tables change; a database of another layout is refused."""
@@ -121,26 +121,8 @@ def open_engine(url: str) -> Engine:
     """
     hint = "Pass sqlite:///path/to/file or postgresql+psycopg://user:password@host/name."
     try:
-        parsed = make_url(url)
-        engine = create_engine(
-            parsed,
-            pool_pre_ping=True,
-            # As many as the service has threads: none is opened for one question and closed again.
-            pool_size=_CONNECTIONS,
-            **(
-                {"connect_args": {"timeout": _BUSY_SECONDS}}
-                if _is_sqlite(parsed.drivername)
-                else {}
-            ),
-        )
-        if _is_sqlite(engine.dialect.name):
-            event.listen(engine, "connect", _set_up_sqlite)
-            event.listen(engine, "begin", _begin_sqlite)
-        with engine.execution_options(**{WRITES: True}).begin() as connection:
-            _METADATA.create_all(connection)
-            found = connection.scalar(select(layouts.c.number))
-            if found is None:
-                connection.execute(insert(layouts).values(number=LAYOUT))
+        engine = _engine(make_url(url))
+        layout = _lay_out(engine)
     except ImportError as error:
         raise SettingsError(
             f"The job database needs what isn't installed: {error.name}",
@@ -152,16 +134,32 @@ def open_engine(url: str) -> Engine:
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", error)).splitlines()[0]
         raise SettingsError(f"The job database can't be used: {reason}", hint) from error
-    if found not in {None, LAYOUT}:
+    if layout != LAYOUT:
         raise SettingsError(
-            f"The job database has layout {found}, this version of briefing needs {LAYOUT}",
+            f"The job database has layout {layout}, this version of briefing needs {LAYOUT}",
             "Name another database with --database.",
         )
     return engine
 
 
-def _is_sqlite(name: str) -> bool:
-    return name.startswith("sqlite")
+def _engine(url: URL) -> Engine:
+    # As many as the service has threads: none is opened for one question and closed again.
+    if not url.drivername.startswith("sqlite"):
+        return create_engine(url, pool_size=_CONNECTIONS, pool_pre_ping=True)
+    engine = create_engine(url, pool_size=_CONNECTIONS, connect_args={"timeout": _BUSY_SECONDS})
+    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _lay_out(engine: Engine) -> int:
+    """Make the tables where there are none; give the number of the layout that is there."""
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
+        _METADATA.create_all(connection)
+        found = connection.scalar(select(layouts.c.number))
+        if found is None:
+            connection.execute(insert(layouts).values(number=LAYOUT))
+    return LAYOUT if found is None else found
 
 
 def _set_up_sqlite(connection: Any, _record: Any) -> None:
