@@ -10,6 +10,7 @@ from fastapi import Depends, HTTPException, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from briefing.service.config import Role, Token
+from briefing.service.problems import for_programs
 
 if TYPE_CHECKING:
     from briefing.service.config import ServiceConfig
@@ -19,6 +20,9 @@ LOCAL = Token("local", Role.WRITE, b"")
 
 SESSION = "briefing-token"
 """The cookie that a person's token is in; programs send theirs with each request."""
+
+ENTRANCE = "/login"
+"""Where a person's token is asked for."""
 
 _BEARER = HTTPBearer(auto_error=False, description="A token of the service's file of tokens.")
 
@@ -33,6 +37,19 @@ def token_of(config: ServiceConfig, given: str) -> Token | None:
     return found
 
 
+def known(config: ServiceConfig, request: Request) -> Token | None:
+    """Whose token a request has, in either way, before it is known what it asks for."""
+    scheme, _, credentials = request.headers.get("authorization", "").partition(" ")
+    bearer = token_of(config, credentials.strip()) if scheme.lower() == "bearer" else None
+    return bearer or token_of(config, request.cookies.get(SESSION, ""))
+
+
+def unknown(request: Request) -> HTTPException:
+    """Nobody who is known asks."""
+    how = "Authorization: Bearer …" if for_programs(request.url.path) else "log in"
+    return HTTPException(401, f"A token is needed: {how}", headers={"WWW-Authenticate": "Bearer"})
+
+
 async def by_header(
     request: Request,
     bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)],
@@ -42,7 +59,7 @@ async def by_header(
     Raises:
         HTTPException: 401.
     """
-    return _known(request, bearer.credentials if bearer else "", "Authorization: Bearer …")
+    return _identified(request, bearer.credentials if bearer else "")
 
 
 async def by_cookie(request: Request) -> Token:
@@ -51,18 +68,16 @@ async def by_cookie(request: Request) -> Token:
     Raises:
         HTTPException: 401.
     """
-    return _known(request, request.cookies.get(SESSION, ""), "log in")
+    return _identified(request, request.cookies.get(SESSION, ""))
 
 
-def _known(request: Request, given: str, how: str) -> Token:
+def _identified(request: Request, given: str) -> Token:
     config: ServiceConfig = request.app.state.config
     if not config.tokens:
         return LOCAL
     found = token_of(config, given)
     if found is None:
-        raise HTTPException(
-            401, f"A token is needed: {how}", headers={"WWW-Authenticate": "Bearer"}
-        )
+        raise unknown(request)
     request.state.user = found.user
     return found
 

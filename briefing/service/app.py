@@ -19,8 +19,9 @@ from briefing.jobs.worker import WorkerOptions
 from briefing.models.memo import Answer
 from briefing.service import logs, problems
 from briefing.service.api import operations, routes
+from briefing.service.bodies import Bounded
 from briefing.service.desk import Desk
-from briefing.service.guards import Hardened, Limited, Observed, SameOrigin
+from briefing.service.guards import Hardened, Observed, SameOrigin
 from briefing.service.metrics import Metrics
 from briefing.service.pages import entrance
 from briefing.service.pages import routes as pages
@@ -81,7 +82,7 @@ def create_app(
     app.state.closing = closing
     _document(app, config)
     # The last that is added is the first that a request meets.
-    app.add_middleware(Limited, config=config)
+    app.add_middleware(Bounded, config=config)
     app.add_middleware(SameOrigin, config=config)
     app.add_middleware(Hardened)
     app.add_middleware(Observed, metrics=metrics)

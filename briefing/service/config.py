@@ -51,6 +51,9 @@ class ServiceConfig:
         upload_files: of one request at the most.
         upload_seconds: for one request's body to arrive.
         uploads: requests with a body that may be in hand at once, until they are answered.
+        uploads_each: of one user, or of one address where there are no tokens.
+        logins: tokens that may be on their way in at once.
+        logins_each: of one address.
         readers: processes that read records.
         threads: that answer requests.
         keep_records: seconds that a record without a memo is kept.
@@ -70,6 +73,9 @@ class ServiceConfig:
     upload_files: int = 20
     upload_seconds: float = 60.0
     uploads: int = 32
+    uploads_each: int = 24
+    logins: int = 32
+    logins_each: int = 8
     readers: int = 2
     threads: int = 8
     keep_records: float = 86_400.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
 import secrets
@@ -14,12 +13,11 @@ from fastapi import HTTPException
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect, Request
 
+from briefing.service.bodies import SAFE
 from briefing.service.config import is_loopback
 from briefing.service.problems import answer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from briefing.service.config import ServiceConfig
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger("briefing.access")
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
-_SAFE = {"GET", "HEAD", "OPTIONS"}
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
@@ -140,7 +137,7 @@ class SameOrigin:
         host = headers.get("host", "")
         if not self._config.tokens and not is_loopback(_hostname(host)):
             return "This service answers to the loopback's names only"
-        if scope["method"] in _SAFE:
+        if scope["method"] in SAFE:
             return ""
         if headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
             return "Another site's page may not do that"
@@ -148,69 +145,6 @@ class SameOrigin:
         if origin is not None and urlsplit(origin).netloc != host:
             return "Another site's page may not do that"
         return ""
-
-
-class Limited:
-    """Bounds a request's body, in bytes and in the time that it takes to arrive.
-
-    Bodies are held in memory until the request is answered, which may be after its record has
-    waited for a reader: so only so many are in hand at once.
-    """
-
-    def __init__(self, app: ASGIApp, config: ServiceConfig) -> None:
-        self._app = app
-        self._config = config
-        self._in_hand = 0
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; too much of a body is an error where it is read."""
-        headers: Mapping[str, str] = Headers(scope=scope) if scope["type"] == "http" else {}
-        promised = headers.get("content-length", "0")
-        if promised == "0" and "transfer-encoding" not in headers:
-            await self._app(scope, receive, send)
-            return
-        refusal: HTTPException | None = None
-        if promised.isdecimal() and int(promised) > self._config.upload_bytes:
-            refusal = self._too_large()
-        # A look that brings a body along may last as long as its events do.
-        counted = scope["method"] not in _SAFE
-        if refusal is None and counted and self._in_hand >= self._config.uploads:
-            refusal = HTTPException(429, "Too much is handed in at once: try again in a while")
-        if refusal is not None:
-            await (await answer(Request(scope), refusal))(scope, receive, send)
-            return
-        self._in_hand += counted
-        try:
-            await self._app(scope, self._bounded(receive), send)
-        finally:
-            self._in_hand -= counted
-
-    def _too_large(self) -> HTTPException:
-        limit = self._config.upload_bytes / 1e6
-        return HTTPException(413, f"A request may have {limit:,.0f} MB at the most")
-
-    def _bounded(self, receive: Receive) -> Receive:
-        taken = 0
-        complete = False
-        deadline = asyncio.get_running_loop().time() + self._config.upload_seconds
-
-        async def bounded() -> Message:
-            nonlocal taken, complete
-            if complete:
-                # What comes after the body is only that the client went away.
-                return await receive()
-            try:
-                async with asyncio.timeout_at(deadline):
-                    message = await receive()
-            except TimeoutError:
-                raise HTTPException(408, "The request took too long to arrive") from None
-            taken += len(message.get("body", b""))
-            complete = not message.get("more_body", False)
-            if taken > self._config.upload_bytes:
-                raise self._too_large()
-            return message
-
-        return bounded
 
 
 def _hostname(host: str) -> str:

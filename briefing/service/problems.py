@@ -89,11 +89,16 @@ async def answer(request: Request, error: Exception) -> Response:
     if found.status == 405:
         headers["Allow"] = _allowed(request)
     found.request_id = request.scope.get("state", {}).get("request_id", "")
-    if not request.url.path.startswith(_FOR_PROGRAMS):
+    if not for_programs(request.url.path):
         page: Response = request.app.state.views.problem(request, found)
         page.headers.update(headers)
         return page
     return JSONResponse(found.model_dump(), found.status, headers=headers, media_type=MEDIA_TYPE)
+
+
+def for_programs(path: str) -> bool:
+    """Whether a program asks, which is told in JSON; else a person, who is shown a page."""
+    return path.startswith(_FOR_PROGRAMS)
 
 
 def _allowed(request: Request) -> str:

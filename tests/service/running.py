@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
+import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import httpx2
 
@@ -33,6 +36,33 @@ class Service:
 
     def client(self, **options: Any) -> httpx2.Client:
         return httpx2.Client(base_url=self.url, timeout=30, **options)
+
+    @contextmanager
+    def holding(
+        self, places: int, line: str, *headers: str, local: str = "127.0.0.1"
+    ) -> Iterator[None]:
+        """Promise bodies that don't come, until so many are waited for and others are refused.
+
+        Args:
+            line: method and path.
+            local: where they come from.
+        """
+        address = urlsplit(self.url)
+        lines = f"{line} HTTP/1.1", "Host: 127.0.0.1", "Content-Length: 1000", *headers
+        head = "".join(f"{one}\r\n" for one in (*lines, "")).encode()
+        with ExitStack() as stack:
+            connections = [
+                stack.enter_context(
+                    socket.create_connection(
+                        (address.hostname, address.port), 10, source_address=(local, 0)
+                    )
+                )
+                for _ in range(places + 2)
+            ]
+            for connection in connections:
+                connection.sendall(head)
+            until(lambda: len(select.select(connections, [], [], 0)[0]) == 2)
+            yield
 
     def wait_ready(self) -> None:
         with self.client() as client:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import subprocess
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +15,7 @@ from briefing.errors import PortInUse, SettingsError
 from briefing.service.access import token_of
 from briefing.service.config import Role, ServiceConfig, is_loopback, load_tokens
 from tests.service.conftest import READ, WRITE
-from tests.service.running import RECORD, ROOT
+from tests.service.running import RECORD, ROOT, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,6 +112,42 @@ def test_who_may_read_may_not_write(guarded: Service) -> None:
         ]
         assert [answer.status_code for answer in refused] == [403] * 4
         assert client.get(memo, headers=_as(READ)).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/v1/records", "/v1/memos", "/records", "/memos"])
+@pytest.mark.parametrize("who", ["X-Nobody: 1", f"Authorization: Bearer {'x' * 16}"])
+def test_who_is_not_known_is_turned_away_before_the_body(
+    guarded: Service, path: str, who: str
+) -> None:
+    # Two are refused, and none is waited for.
+    with guarded.holding(0, f"POST {path}", who):
+        pass
+    lines = map(json.loads, guarded.log.read_text().splitlines())
+    assert [line["status"] for line in lines if "status" in line][-2:] == [401, 401]
+
+
+def test_no_user_takes_all_places(guarded: Service) -> None:
+    each = ServiceConfig("").uploads_each
+    with (
+        guarded.holding(each, "POST /v1/records", f"Authorization: Bearer {WRITE}"),
+        guarded.client() as client,
+    ):
+        hand_in = partial(client.post, "/v1/records", content=RECORD.read_bytes())
+        assert hand_in(headers=_as(WRITE)).status_code == 429
+        assert hand_in(headers=_as(READ)).status_code == 403, "there is a place, but not the right"
+
+
+def test_who_logs_in_takes_no_place_of_those_who_are_known(guarded: Service) -> None:
+    each = ServiceConfig("").logins_each
+    form = "Content-Type: application/x-www-form-urlencoded"
+    with guarded.holding(each, "POST /login", form), guarded.client() as client:
+        log_in = partial(client.post, "/login", data={"token": WRITE})
+        assert log_in().status_code == 429
+        content = RECORD.read_bytes()
+        assert client.post("/v1/records", content=content, headers=_as(WRITE)).status_code == 201
+        # Who says nothing for a few seconds loses the place.
+        until(lambda: log_in().status_code == 303)
+        assert client.post("/login", data={"token": "x" * 20_000}).status_code == 413
 
 
 def test_no_token_is_logged(guarded: Service) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import socket
-from contextlib import ExitStack
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import docx
+import httpx2
 import jsonschema
 import pytest
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     import threading
     from collections.abc import Iterator
     from pathlib import Path
-
-    import httpx2
 
     from briefing.llm.stub_server import StubServer
     from tests.service.running import Service
@@ -232,17 +229,21 @@ def test_too_large_a_body_is_refused_whether_it_says_so_or_not(client: httpx2.Cl
 
 
 def test_only_so_many_bodies_are_in_hand_at_once(client: httpx2.Client, service: Service) -> None:
-    head = b"POST /v1/records HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\n"
-    address = client.base_url.host, client.base_url.port or 80
-    with ExitStack() as stack:
-        for _ in range(ServiceConfig("").uploads):
-            stack.enter_context(socket.create_connection(address)).sendall(head)
-        content = RECORD.read_bytes()
-        until(lambda: client.post("/v1/records", content=content).status_code == 429)
+    config = ServiceConfig("")
+    content = RECORD.read_bytes()
+    there = "127.0.0.2"
+    line = "POST /v1/records"
+    with (
+        service.holding(config.uploads_each, line),
+        service.client(transport=httpx2.HTTPTransport(local_address=there)) as elsewhere,
+    ):
         refused = client.post("/v1/records", content=content)
         _problem(refused, 429)
         assert int(refused.headers["retry-after"]) > 0
         assert client.get("/v1/memos").status_code == 200, "what has no body is answered"
+        assert elsewhere.post("/v1/records", content=content).status_code == 201
+        with service.holding(config.uploads - config.uploads_each, line, local=there):
+            _problem(elsewhere.post("/v1/records", content=content), 429)
     until(lambda: client.post("/v1/records", content=content).status_code == 201)
     assert "unexpected error" not in service.log.read_text()
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from briefing.service.access import SESSION, token_of
+from briefing.service.access import ENTRANCE, SESSION, token_of
 from briefing.service.pages.views import Views
 
 router = APIRouter(include_in_schema=False)
@@ -26,7 +26,7 @@ def go(address: str) -> RedirectResponse:
     return RedirectResponse(address, 303)
 
 
-@router.post("/login")
+@router.post(ENTRANCE)
 async def log_in(
     request: Request,
     views: TheViews,
