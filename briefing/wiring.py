@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from briefing.backend import Backend, OpenBackend
+    from briefing.models.memo import MemoRecord
     from briefing.models.progress import Event
     from briefing.models.record import Record
     from briefing.pipeline import Body
@@ -166,6 +167,11 @@ class MemoWriter:
         await self._body(record, Asker(model, self._prompts), lambda _event: None)
         return model.usage.calls
 
+    def heading(self, record: Record) -> MemoRecord:
+        """What the record's form says, as the memo will have it; no model is asked."""
+        glossary = self._glossary.extended(record_entries(record, self._glossary))
+        return memo_record(record, company_names(record, glossary))
+
     def _open(self) -> Backend:
         if self._backend is None:
             raise RuntimeError("open the writer with `async with` first")
@@ -186,11 +192,10 @@ class MemoWriter:
     def _memo(
         self, record: Record, body: Body, asker: Asker, meter: UsageMeter, seconds: float
     ) -> Memo:
-        glossary = self._glossary.extended(record_entries(record, self._glossary))
         used = meter.by_task
         return Memo(
             schema_version=SCHEMA_VERSION,
-            record=memo_record(record, company_names(record, glossary)),
+            record=self.heading(record),
             **{field.name: getattr(body, field.name) for field in fields(body)},
             provenance=Provenance(
                 model=asker.model.name,

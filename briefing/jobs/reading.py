@@ -39,12 +39,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class CompanyRead:
-    """The company as the form names it, in Chinese."""
+    """The company as the form names it, in Chinese.
+
+    Attributes:
+        name_en: as the memo will call it; empty if nothing tells.
+    """
 
     name: str
     short_name: str
     code: str
     ticker: str
+    name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +120,20 @@ async def _answer_all(pipe: Connection, settings: Settings, limits: Limits) -> N
 async def _answer(writer: MemoWriter, name: str, source: bytes) -> dict[str, Any]:
     try:
         record = read_bytes(source, name=name)
-        return {"reading": asdict(_reading(record, await writer.estimate(record)))}
+        english = writer.heading(record).company.name_en
+        return {"reading": asdict(_reading(record, english, await writer.estimate(record)))}
     except errors.ReadError as error:
         return {"error": type(error).__name__, "message": error.message, "hint": error.hint}
 
 
-def _reading(record: Record, estimate: Estimate) -> Reading:
+def _reading(record: Record, english: str, estimate: Estimate) -> Reading:
     company = record.company
     introduction = (Part(0, "", len(record.introduction)),) if record.introduction else ()
     answered = [item for item in record.exchanges if item.sentences]
     return Reading(
-        company=CompanyRead(company.name, company.short_name, company.code, company.ticker),
+        company=CompanyRead(
+            company.name, company.short_name, company.code, company.ticker, english
+        ),
         number=record.number,
         date=record.date.isoformat() if record.date else None,
         participants_listed=len(record.participants),

@@ -76,6 +76,12 @@ class JobStore(WorkStore):
                 delete(records).where(unused, records.c.created < self._clock() - age)
             ).rowcount
 
+    def drop_partial_answers(self) -> int:
+        """Delete what there was of memos that won't be made any more."""
+        ended = select(jobs.c.id).where(jobs.c.state.in_(s for s in State if s.is_final))
+        with self._writing.begin() as connection:
+            return connection.execute(delete(answers).where(answers.c.job_id.in_(ended))).rowcount
+
     # Jobs
 
     def add(
@@ -122,7 +128,9 @@ class JobStore(WorkStore):
         job_id = f"{int(now * 1e6):013x}{secrets.token_hex(7)}"
         reading = record.reading
         company = reading["company"]
-        names = (company["name"], company["short_name"], company["ticker"], record.name)
+        # A record that an earlier version read has no English name.
+        english = company.get("name_en", "")
+        names = (company["name"], company["short_name"], english, company["ticker"], record.name)
         connection.execute(
             insert(jobs).values(
                 id=job_id,
@@ -136,7 +144,7 @@ class JobStore(WorkStore):
                 answers_done=[],
                 answers_total=len(reading["parts"]),
                 model=model,
-                company=company["short_name"] or company["name"],
+                company=english or company["short_name"] or company["name"],
                 ticker=company["ticker"] or company["code"],
                 date=reading["date"] or "",
                 searched=" ".join(names).lower(),

@@ -145,6 +145,7 @@ async def _keep_house(store: JobStore, age: float) -> None:
     while True:
         try:
             await asyncio.to_thread(store.drop_unused_records, age=age)
+            await asyncio.to_thread(store.drop_partial_answers)
         except SQLAlchemyError:
             _LOG.exception("the job database can't be reached")
         await asyncio.sleep(_HOUSEKEEPING)

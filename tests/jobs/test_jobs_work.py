@@ -83,6 +83,23 @@ def test_a_worker_that_reports_keeps_its_job(
     assert seen.seconds_left == pytest.approx(5 * 40 / 3, rel=1e-3)
 
 
+def test_of_a_memo_that_wont_be_made_no_answer_is_kept(
+    store: JobStore, record: StoredRecord
+) -> None:
+    """However it came to its end: a worker that ends it clears up, others may not get to that."""
+    given_up, waiting = add(store, record, "1"), add(store, record, "2")
+    for job in (given_up, waiting):
+        store.claim(job.id)
+        store.report(job.id, job.id, Progress(1, {1: b"first"}))
+    for job in (given_up, waiting):
+        store.release(job.id, job.id)
+    store.cancel(given_up.id)
+    assert store.answers(given_up.id)
+    assert store.drop_partial_answers() == 1
+    assert store.answers(given_up.id) == ()
+    assert store.answers(waiting.id) == (b"first",)
+
+
 def test_answers_are_there_as_they_are_reported_and_give_way_to_the_memo(
     store: JobStore, record: StoredRecord, clock: Clock
 ) -> None:

@@ -90,7 +90,7 @@ def test_a_record_is_dropped_previewed_followed_and_read(
     asked = len(model.requests)
     page.locator("#file").set_input_files(LONG_RECORD)
     card = page.locator("#read .card")
-    expect(card).to_contain_text("曜川储能科技股份有限公司")
+    expect(card).to_contain_text("Yaochuan Energy Storage 曜川储能科技股份有限公司 990001.BJ")
     expect(card).to_contain_text("12 March 2026")
     expect(card).to_contain_text("34 listed, 33 distinct")
     expect(card.locator(".questions li")).to_have_count(6)
