@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.language.dictionary import rendered
 from briefing.language.glossary import NameKind
 from briefing.language.quantities import differs, find_english
 from briefing.language.vocabulary import topics
@@ -89,13 +90,18 @@ def name_anchors(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
 
 def spoken_of(text: str, evidence: Evidence) -> tuple[Topic, ...]:
     """The topics of either text; the words of names are none (Nuanju Home Appliances)."""
+    return topics(*_unnamed(text, evidence), evidence.terms)
+
+
+def _unnamed(text: str, evidence: Evidence) -> tuple[str, str]:
+    """Both texts with blanks for their names."""
     source = evidence.source
     for match in evidence.glossary.find_english(text):
         text = _blanked(text, match.span.start, match.span.end)
     for start, match in evidence.placed_names:
         if match.entry.kind is not NameKind.TERM:
             source = _blanked(source, start, start + match.span.end - match.span.start)
-    return topics(text, source, evidence.terms)
+    return text, source
 
 
 def _blanked(text: str, start: int, end: int) -> str:
@@ -109,6 +115,18 @@ def topic_anchors(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
         for topic in spoken_of(text, evidence)
         if topic.english and topic.chinese
     )
+
+
+def word_anchors(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
+    """Pair the topics of both texts, and the words that a dictionary gives for each other."""
+    known = topic_anchors(text, evidence)
+    taken = {place for anchor in known for place in anchor.english}
+    words = (
+        Anchor("", english, chinese)
+        for english, chinese in rendered(*_unnamed(text, evidence))
+        if not taken & set(english)
+    )
+    return (*known, *words)
 
 
 def in_one_clause(one: int, other: int, text: str) -> bool:

@@ -19,7 +19,9 @@ from briefing.checking.renderings import forbidden_renderings
 from briefing.checking.subject import other_subjects
 from briefing.checking.swaps import swapped_figures, swapped_names
 from briefing.checking.tense import wrong_tenses
+from briefing.checking.turned_changes import turned_changes
 from briefing.checking.uniqueness import changed_uniqueness
+from briefing.checking.unkept_denials import unkept_denials
 from briefing.checking.wording import bad_wording
 
 if TYPE_CHECKING:
@@ -41,7 +43,9 @@ RULES: tuple[Callable[[str, Evidence], tuple[str, ...]], ...] = (
     exchanged_parts,
     wrong_attributions,
     wrong_directions,
+    turned_changes,
     wrong_negations,
+    unkept_denials,
     wrong_tenses,
     changed_uniqueness,
     other_subjects,

@@ -18,6 +18,7 @@ from briefing.checking.aligned import (
     figure_anchors,
     name_anchors,
     topic_anchors,
+    word_anchors,
 )
 from briefing.models.quantity import Kind
 
@@ -52,7 +53,7 @@ VERB = re.compile(
 )
 _NAMED = re.compile(r"\s+(?:those of\s+|that of\s+)?(?:the\s+)?")
 _LATIN = re.compile(r"[A-Za-z]*\d[\w.+-]*[A-Za-z]|[A-Za-z][\w.+-]*\d|[A-Z][A-Za-z+&.-]*[A-Z]\w*")
-_FIGURE, _PERIOD, _NAME, _CODE, _TOPIC, _OWN = 4.0, 2.0, 2.5, 2.6, 1.0, 0.2
+_FIGURE, _PERIOD, _NAME, _CODE, _TOPIC, _WORD, _OWN = 4.0, 2.0, 2.5, 2.6, 1.0, 0.8, 0.2
 """How strongly a thing ties two clauses; the company itself stands nearly everywhere."""
 _LEAD_IN = 5
 """Words of a clause without a known verb; a longer one has another verb."""
@@ -131,14 +132,16 @@ def paired(text: str, evidence: Evidence, *, by_name: bool = False) -> Pairing:
     Args:
         by_name: whether each "and" with a name behind it begins a clause (A makes X and B Y).
     """
-    anchors = _anchors(text, evidence)
+    anchors = weighted(text, evidence)
     starts = {p for weight, name in anchors if weight in {_NAME, _CODE, _OWN} for p in name.english}
     english = english_clauses(text, starts if by_name else ())
     chinese = tuple(
         Clause(match.start(), match.end(), match.group())
         for match in CHINESE_CLAUSE.finditer(evidence.source)
     )
-    unnamed = tuple((weight, anchor) for weight, anchor in anchors if weight in {_FIGURE, _TOPIC})
+    unnamed = tuple(
+        (weight, anchor) for weight, anchor in anchors if weight in {_FIGURE, _TOPIC, _WORD}
+    )
     return Pairing(
         english, chinese, _ties(english, chinese, anchors), _ties(english, chinese, unnamed)
     )
@@ -149,7 +152,7 @@ def bare_ties(
 ) -> tuple[tuple[float, ...], ...]:
     """How each two clauses of ``paired`` are tied by what isn't left out."""
     pairing = paired(text, evidence)
-    anchors = tuple(item for item in _anchors(text, evidence) if item[1] not in without)
+    anchors = tuple(item for item in weighted(text, evidence) if item[1] not in without)
     return _ties(pairing.english, pairing.chinese, anchors)
 
 
@@ -216,7 +219,8 @@ def _is_bare(clause: str, *, of_any_length: bool) -> bool:
     return not VERB.search(clause) and (of_any_length or len(clause.split()) <= _LEAD_IN)
 
 
-def _anchors(text: str, evidence: Evidence) -> tuple[tuple[float, Anchor], ...]:
+def weighted(text: str, evidence: Evidence) -> tuple[tuple[float, Anchor], ...]:
+    """What both texts hold, each with how strongly it ties two clauses."""
     figures = [
         (_PERIOD if figure.claim.kind in {Kind.DATE, Kind.PERIOD} else _FIGURE, figure.anchor)
         for figure in figure_anchors(text, evidence)
@@ -225,7 +229,9 @@ def _anchors(text: str, evidence: Evidence) -> tuple[tuple[float, Anchor], ...]:
         (_OWN if name.text in evidence.company else _NAME, name)
         for name in name_anchors(text, evidence)
     ]
-    topics = [(_TOPIC, topic) for topic in topic_anchors(text, evidence)]
+    known = topic_anchors(text, evidence)
+    topics = [(_TOPIC, topic) for topic in known]
+    topics += [(_WORD, word) for word in word_anchors(text, evidence) if word not in known]
     codes = [(_CODE, code) for code in code_anchors(text, evidence)]
     return (*figures, *names, *codes, *topics)
 

@@ -11,17 +11,14 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import distance, figure_anchors, name_anchors, topic_anchors
-from briefing.checking.clauses import paired
-from briefing.language.scales import ways
 
 if TYPE_CHECKING:
     from briefing.checking.aligned import Anchor
-    from briefing.checking.clauses import Pairing
     from briefing.checking.evidence import Evidence
 
 _CHINESE_UP = re.compile(
     r"增|上[升涨调行扬移浮]|提[升高价速振]|[激飙]升|反弹|抬[升高]|跃升|推[高升]|走强|放大"
-    r"|加码|创新高|[变更]多|回[升到]|升[至到值高]|扩[大产建张容招充]|提振|不升"
+    r"|加码|创新高|[变更]多|回[升到]|升[至到值高]|扩[大产建张容招充]|提振"
     r"|加[快速剧大重]|改善|优化|翻番|涨|好于|攀升|走高"
     r"|引进|恢复|修复|多于|拉长|延长|高于|高出|[更偏较]高|高\s?(?=[\d约近出])"
 )
@@ -55,10 +52,6 @@ _DOWN = re.compile(
 _DENIED = re.compile(r"\b(?:neither|nor|not)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _DOUBT = 0.2
 """How much nearer, from 0 to 1, the contrary word must stand."""
-_SURE = 5.0
-"""What ties two clauses of which one surely renders the other: a figure and a topic."""
-_MANY = 3
-"""Clauses of a source from which on it is never sure."""
 _REACH = 3
 """Anchors that say where a word of change belongs."""
 
@@ -84,34 +77,7 @@ def wrong_directions(text: str, evidence: Evidence) -> tuple[str, ...]:
             if not _DENIED.search(text[: word.start()])
             and _is_turned(word.start(), same, contrary, anchors, (text, source))
         ]
-    problems += _turned_otherwise(text, paired(text, evidence))
     return tuple(dict.fromkeys(problems))
-
-
-def _turned_otherwise(text: str, pairing: Pairing) -> list[str]:
-    """Find words of the other scales of which the clauses that are rendered say the contrary."""
-    problems = []
-    for way in ways():
-        for word in way.english.finditer(text):
-            said, sure = _said_there(word.start(), pairing)
-            found = way.contrary.search(said)
-            sure = sure and len(pairing.chinese) <= _MANY
-            elsewhere = not sure and any(way.chinese.search(c.text) for c in pairing.chinese)
-            if found and not way.chinese.search(said) and not elsewhere:
-                problems.append(
-                    f'it says "{word.group()}" where the cited sentences say "{found.group()}"'
-                )
-    return problems
-
-
-def _said_there(place: int, pairing: Pairing) -> tuple[str, bool]:
-    """The Chinese clauses that the English one at a place renders, and whether that is sure."""
-    for number, clause in enumerate(pairing.english):
-        if clause.holds((place,)) and (rendered := pairing.rendered(number)):
-            said = "，".join(pairing.chinese[c].text for c in rendered)
-            sure = len(rendered) == 1 and max(pairing.ties[number]) >= _SURE
-            return said, sure
-    return "，".join(clause.text for clause in pairing.chinese), False
 
 
 def _is_turned(

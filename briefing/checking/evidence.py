@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.language.glossary import NameKind
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from briefing.language.glossary import Entry, Glossary, NameMatch
@@ -38,6 +39,11 @@ class Evidence:
     def source(self) -> str:
         """The cited sentences as written, one a line."""
         return "\n".join(sentence.source for sentence in self.cited)
+
+    @property
+    def date(self) -> dt.date | None:
+        """The record's date, if it is known."""
+        return next((sentence.date for sentence in self.cited if sentence.date), None)
 
     @property
     def terms(self) -> tuple[Entry, ...]:

@@ -63,10 +63,16 @@ def unfounded_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
         and not _is_small_count(claim, evidence)
         and not _is_compared_with(claim, sources)
         and not _shares_a_unit(claim, claims, sources, text)
+        and not _is_in_a_name(claim, text)
+        and not _is_in_degrees(claim, evidence)
     ]
     read = [claim.span for claim in claims]
     shown = f"{evidence.text}\n{evidence.source}".lower()
     for match in _NAME_WITH_DIGITS.finditer(text):
+        if (level := re.fullmatch(r"[a-z]+-(\d\d?)", match.group())) and (
+            _in_chinese(int(level[1])) in evidence.source
+        ):
+            continue
         inside = any(span.start < match.end() and match.start() < span.end for span in read)
         if not inside and match.group().lower().removesuffix("s") not in shown:
             problems.append(f'"{match.group()}" isn\'t in the cited sentences')
@@ -113,13 +119,38 @@ def _is_end_of_range(
 def _is_small_count(claim: Quantity, evidence: Evidence) -> bool:
     if claim.kind is Kind.DURATION and claim.low == claim.high == 1 and claim.unit in _ONE:
         return bool(re.search(_ONE[claim.unit], evidence.source))
-    if claim.kind is Kind.ORDINAL and claim.low == claim.high and 1 <= (claim.low or 0) <= 9:
-        digit = int(claim.low or 0)
-        written = f"[{digit}{_NUMERALS[digit]}]"
-        return bool(re.search(rf"(?<![\d第一二三四五六七八九十]){written}\s?号", evidence.source))
+    if claim.kind is Kind.ORDINAL and claim.low == claim.high and 1 <= (claim.low or 0) <= 99:
+        written = "|".join((str(claim.low), _in_chinese(int(claim.low or 0))))
+        numbered = rf"(?<![\d一二三四五六七八九十])(?:{written})\s?[号批轮期届次代级]"
+        return bool(re.search(numbered, evidence.source))
     numerals = _SMALL.get(claim.source.lower(), "")
     exact = claim.approximation is Approximation.EXACT and not claim.unit
     return exact and any(numeral in evidence.source for numeral in numerals)
+
+
+def _in_chinese(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    ten = "" if not tens else "十" if tens == 1 else f"{_NUMERALS[tens]}十"
+    return ten + (_NUMERALS[ones] if ones else "")
+
+
+def _is_in_a_name(claim: Quantity, text: str) -> bool:
+    """Whether a number in words is part of a name (Nine Dragons)."""
+    inside = re.search(r"[\w,] $", text[: claim.span.start])
+    goes_on = re.match(r" [A-Z][a-z]", text[claim.span.end :])
+    return bool(inside and goes_on and re.fullmatch(r"[A-Z][a-z]+", claim.source))
+
+
+def _is_in_degrees(claim: Quantity, evidence: Evidence) -> bool:
+    """Whether the source counts electricity in 度, which are kilowatt-hours."""
+    if claim.unit != "kWh" or "电" not in evidence.source:
+        return False
+    return any(
+        source.kind is Kind.COUNT
+        and re.match(r"\s?度", evidence.source[start + len(source.source) :])
+        and not differs(replace(claim, kind=Kind.COUNT, unit=""), source)
+        for start, source in evidence.placed_quantities
+    )
 
 
 def _is_compared_with(claim: Quantity, sources: list[Quantity]) -> bool:

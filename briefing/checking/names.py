@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.language.dictionary import named
+from briefing.language.glossary import NameKind
 from briefing.language.pinyin import spelt_in
 
 if TYPE_CHECKING:
@@ -40,6 +42,28 @@ _COMMON = frozenset(
     a-share a-shares iot api gpu cpu llm it phase spring festival
     """.split()
 )
+_BUSINESS = re.compile(
+    r"(?:网络|公司|集团|科技|股份|电子|实业|医药|控股|技术|半导体|汽车|能源|纸业|软件|生物|材料|电气)+$"
+)
+_COUNTRIES = {
+    "US": "美",
+    "Europe": "欧",
+    "EU": "欧",
+    "Japan": "日",
+    "South Korea": "韩",
+    "UK": "英",
+    "Germany": "德",
+    "France": "法",
+    "Russia": "俄",
+    "India": "印",
+    "Hong Kong": "港",
+    "Taiwan": "台",
+    "Australia": "澳",
+    "Vietnam": "越",
+    "Thailand": "泰",
+    "Canada": "加",
+    "Mexico": "墨",
+}
 # Of a place's name that the glossary doesn't know.
 _COMPASS = {"north": "北", "south": "南", "east": "东", "west": "西"}
 
@@ -82,6 +106,11 @@ def _is_cited(match: NameMatch, text: str, evidence: Evidence) -> bool:
     if any(match.entry.en == entry.en for entry in cited):
         return True
     rest = _within(text, match.span)
+    if (
+        _is_told_shortly(match, evidence.source)
+        or set(rest.split()) <= named(evidence.source).keys()
+    ):
+        return True
     form = re.compile(rf"\b{re.escape(rest)}\b")
     for entry in cited:
         rest = rest.replace(entry.en, "")
@@ -90,12 +119,24 @@ def _is_cited(match: NameMatch, text: str, evidence: Evidence) -> bool:
     return any(form.search(held) for held in (evidence.text, evidence.source, *evidence.company))
 
 
+def _is_told_shortly(match: NameMatch, source: str) -> bool:
+    """Whether a company lacks its business (用友网络), or a country is one sign (对美)."""
+    if match.entry.kind is NameKind.COMPANY:
+        short = (_BUSINESS.sub("", form) for form in match.entry.zh)
+        return any(len(form) > 1 and form in source for form in short)
+    sign = _COUNTRIES.get(match.entry.en, "")
+    return bool(sign) and bool(
+        re.search(rf"[对中赴输在旅驻向销]{sign}|{sign}[元线方企资系股债国洲]", source)
+    )
+
+
 def _held_words(evidence: Evidence) -> frozenset[str]:
     terms = [form for cited in evidence.cited for m in cited.names for form in m.entry.english]
     texts = [evidence.text, evidence.source, *evidence.company, *terms]
     words = {form for text in texts for word in _WORD.findall(text) for form in _forms(word)}
     acronyms = {_initials(term) for term in terms}
     america = {"us"} if "美" in evidence.source else set()
+    words |= {form for name in named(evidence.source) for form in _forms(name)}
     compass = {word for word, sign in _COMPASS.items() if sign in evidence.source}
     return _COMMON | words | acronyms | compass | america
 

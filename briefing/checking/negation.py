@@ -46,6 +46,8 @@ _MANY = 8
 # Orders that aren't priced: what is denied of a noun is seldom told by itself.
 _ATTRIBUTE = re.compile(r"(?:未|不|无法|难以)[^，。；没有]{1,8}的(?!情[形况])")
 _CONDITION = re.compile(r"如果|若(?!干)|一旦|假如|倘若")
+# Is unable to say when the licence comes.
+_OBJECT = re.compile(r"\W*(?:when|whether|how|why|what|that|if|where|who)\b")
 _SPOKEN_OF = 0.5
 """Share of what stands behind a denial that must be told for it to be spoken of."""
 
@@ -72,7 +74,12 @@ def _is_dropped(
     clause = pairing.chinese[number]
     telling = _telling(clause.start + denial.start, clause.end, pairing, text, evidence)
     if not telling and not _ATTRIBUTE.match(clause.text, denial.start):
-        telling = tuple(e for e in pairing.renders(number) if _is_the_one(e, number, pairing))
+        behind = range(clause.start + denial.start, clause.end)
+        telling = tuple(
+            e
+            for e in pairing.renders(number)
+            if _is_the_one(e, number, pairing) and _may_tell(e, behind, pairing, text, evidence)
+        )
     if telling:
         return not any(denial.told.search(_with_free(e, pairing)) for e in telling)
     free = any(
@@ -82,6 +89,17 @@ def _is_dropped(
     if len(pairing.chinese) == 1 or (free and _tells_all(text, evidence.source)):
         return not denial.told.search(text)
     return False
+
+
+def _may_tell(english: int, behind: range, pairing: Pairing, text: str, evidence: Evidence) -> bool:
+    """Whether a clause tells some of what stands behind a denial, or nothing of that is known."""
+    known = [
+        topic
+        for topic in spoken_of(text, evidence)
+        if any(place in behind for place in topic.chinese)
+    ]
+    clause = pairing.english[english]
+    return not known or any(clause.holds(topic.english) for topic in known)
 
 
 def _is_the_one(english: int, number: int, pairing: Pairing) -> bool:
@@ -149,4 +167,6 @@ def _with_free(english: int, pairing: Pairing) -> str:
             and len(pairing.english[other].text.split()) <= _CLAUSE
         )
     ]
+    if _OBJECT.match(pairing.english[english].text):
+        near = [*range(max(0, english - 1), english), *near]
     return " ".join(pairing.english[other].text for other in near)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import CHINESE_CLAUSE, Anchor, name_anchors
 from briefing.checking.clauses import code_anchors, paired
+from briefing.language.dictionary import named
 from briefing.language.glossary import NameKind
 from briefing.language.pinyin import place_spelt
 
@@ -144,11 +145,14 @@ def named_in_both(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
         if places:
             found.append(Anchor(match.entry.en, (match.span.start,), tuple(places)))
     taken = {place for name in found for place in name.english}
+    known = named(evidence.source)
     for run in _CAPITALISED.finditer(text):
         letters = run.group().replace(" ", "")
         if len(letters) < _LEAST_LETTERS or any(run.start() <= p < run.end() for p in taken):
             continue
         place = place_spelt(evidence.source, letters)
+        if place is None:
+            place = next((known[word] for word in run.group().split() if word in known), None)
         if place is not None:
             found.append(Anchor(run.group(), (run.start(),), (place,)))
     return tuple(found)

@@ -1,7 +1,8 @@
 """What is planned or expected isn't told as done, and what is done isn't told as planned.
 
-Held for each clause of the source that speaks of the future, or of what still goes on, and the
-clause of the statement that renders it (``clauses``).
+A clause of the source is of the future by its words, by a date behind that of the record, or by
+standing behind one that is. A verb of the statement that tells something as done (``verbs``) must
+not be said of what such clauses hold and no others.
 """
 
 from __future__ import annotations
@@ -9,16 +10,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.checking.aligned import figure_anchors
 from briefing.checking.clauses import paired
+from briefing.checking.saying import said_in
+from briefing.checking.verbs import Told, verbs
+from briefing.language.dictionary import is_verb
+from briefing.models.quantity import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import datetime as dt
 
     from briefing.checking.clauses import Pairing
     from briefing.checking.evidence import Evidence
+    from briefing.checking.verbs import Verb
+    from briefing.models.quantity import Quantity
 
 _FUTURE = re.compile(
-    r"预计|预期(?!的)|预测|(?<![即或必终])将(?=会|在|于|继续|持续|进一步|逐步|陆续|推|发布"
+    r"预计|(?<![于及合超达出如])预期(?!的)|预测|(?<![即或必终])将(?=会|在|于|继续|持续|进一步|逐步|陆续|推|发布"
     r"|完成|实现|投|开始|达到|启动"
     r"|新增|建|有|由|按|进行|努力|不|对|向|从|以|与|根据|通过|全|重|积|优|成|采|视|尽|设|扩"
     r"|调|提|降|增|减|召|支|引|购"
@@ -27,8 +35,8 @@ _FUTURE = re.compile(
     r"|加|争取|着力|聚焦|适时|派|回购|\s?20|\s?\d)"
     r"|即将|或将|必将|(?<![监委商协大社学董理股工事东机])会(?!议|展|员|计|上|场|同|见|谈|晤|计师"
     r"|所|长|费)|计划(?!的|内|外|请|没|未|不)|规划(?=建设|产能|新建|投资|[在于到])"
-    r"|(?<![模虚])拟(?!合)|目标(?=[是为达]|实现|\s?\d)|力争|争取|有望|希望|(?<!的)可能(?!性)"
-    r"|若(?!干)|如果|一旦|打算|准备(?=[在于通投建推启扩收发进以用开上])|筹划|筹备|考虑(?=通"
+    r"|(?<![模虚])拟(?!合)|目标(?=[是为达]|实现|\s?\d)|力争|争取|有望|希望|(?<!到)可能(?!性)"
+    r"|预案|改善空间|若(?!干|不考虑|剔除|扣除|按|以)|如果|一旦|打算|准备(?=[在于通投建推启扩收发进以用开上])|筹划|筹备|考虑(?=通"
     r"|在|对|进|收|引|发|设|推|增|减|出|扩|与)|意向"
     r"|(?<!业绩)承诺(?=[在将会于每不未])|后续|未来|明年|下一步|[有尚仍须需]待"
     r"|(?<![接招对等期看优])待(?=[^遇，。；]{1,14}(?:后|再|完成|落地|批准|确认))|尽快|择机"
@@ -40,10 +48,17 @@ _GOING_ON = re.compile(
     r"(?:当)?(?:之)?中(?![心标介试期])|(?:处于|进入)[^，。；]{1,14}(?:阶段|期|状态|过程)|[仍尚还]在"
     r"|[有稳]步推进|有序推进"
 )
+_IF_THERE = re.compile(
+    r"若(?!干|不考虑|剔除|扣除|按|以)|如果|假如|倘若|一旦|^\W*如(?![期何下上此例])"
+)
+_BEGUN = re.compile(
+    r"(?:进入|处于|开始|启动|开展)[^，。；]{0,8}(?:调试|试运行|试产|试验|阶段|建设|施工|审评|审核|谈判|尽调|测试|验证|评估|安装|认证)"
+    r"(?!完成|结束)"
+)
 # A clause behind a planned one is planned, too, unless it says otherwise.
 _OTHERWISE = re.compile(
-    r"[已了曾为现]|目前|当前|同比|环比|较|去年|上年|此前|其余|主要|原因|由于|因|但|而|仍|尚"
-    r"|不|未|没|是|有|占|比|属|涉|不含|核定|则|低于|高于|\n"
+    r"[已了曾为现]|以来|目前|当前|同比|环比|较|去年|上年|此前|其余|主要|原因|由于|因|但|而|仍|尚"
+    r"|不(?!超过|低于|少于|高于|足|到)|未|没|是|有|占|比|属|涉|不含|核定|则|低于|高于|\n"
 )
 _DONE = re.compile(r"已(?!签约未)|了(?!解)|(?<!不)低于|(?<!不)高于|好于|不及|曾")
 _FUTURE_AT_ALL = re.compile(
@@ -51,62 +66,51 @@ _FUTURE_AT_ALL = re.compile(
     r"|指引|打算|安排|承诺|尚未|继续"
     r"|下一步|筹|意向|建议|力[求争]|今年|下半年|[春夏秋冬]季|持续|正在|布局|推进|定于|择机|届时"
 )
-_MODAL = re.compile(
-    r"\b(?:will|won(?=')|would|may|might|could|should|shall|can|expect\w*|plan(?:s|ning)?"
-    r"|aim\w*|target\w*"
-    r"|(?<!the )(?<!its )(?<!a )planned|intend\w*|intention\w*|forecast\w*|likely|hope\w*"
-    r"|guid(?:es|ed|ance)|propos\w*|seek\w*|to be|(?:is|are) (?:\w+ )?to|if|unless|possib\w*"
-    r"|anticipat\w*|schedul\w*|slated|poised|about to|on track|bound to|going to|ready to"
-    r"|project(?:s|ed) (?:to|that)|goal\w*|striv\w*|prepar\w*|consider\w*|upcoming|promis\w*"
-    r"|pledg\w*"
-    r"|commit(?:s|ted)|envisag\w*|envision\w*|foresee\w*|predict\w*|look(?:s|ing) to"
-    r"|wants? to|mulls?"
-    r"|weighing|explor(?:es|ing)|eventual\w*|must|need(?:s|ed)? to|ha(?:s|ve) to"
-    r"|due to (?:be|start|open))\b"
-    r"|'ll\b",
-    re.I,
-)
-# Not modal by themselves, but what is told with them in the present need not be done.
-_LATER = re.compile(
-    r"\b(?:by 20\d\d|next (?:year|month|quarter)|future|due|potential\w*|estimat\w*|outlook"
-    r"|risk\w*|until|needs?|wants?|later|soon)\b",
-    re.I,
-)
-_DONE_SAID = re.compile(
-    r"\b(?:was|were|had|did|already)\b|\b(?:has|have)\s(?:(?:already|now|since|just|also"
-    r"|recently|so far)\s)*"
-    r"(?:been|\w+(?:ed|wn|en|un)|begun|sold|bought|built|made|won|paid|led|set|met|cut|put"
-    r"|got|held|kept|lost"
-    r"|spent|sent|left|come|become|hit|brought|sought|found)\b|\b(?:is"
-    r"|are) (?:now )?(?:complete|completed|finished)\b",
-    re.I,
-)
-_PAST = re.compile(
-    r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bits )\b(?:[a-z]{2,}(?<!ne)(?<!e)ed)\b(?!-)"
-    r"|\b(?:rose|fell|grew|sold|bought|spent|made|won|took|began|broke|built|became|led|paid"
-    r"|went|shrank"
-    r"|offset|lost|came|gave|got|kept|met|ran|saw|held|brought|hit|left|sent|beat|drew|wrote"
-    r"|chose|stood)\b"
-)
-_PASSIVE = re.compile(
-    r"\b(?:is|are|be|being)\s+(?:\w+\s+){0,2}?(?:\w+ed|sold|bought|spent|made|won|built|led"
-    r"|paid|held|kept|met"
-    r"|brought|hit|left|sent)\b"
-)
 _GOES_ON = re.compile(
     r"\b(?:being|under|ongoing|on-going|progress\w*|still|stage\w*|phase\w*|now|current\w*"
     r"|continu\w*|yet|not"
     r"|remain\w*|underway|under way|so far|go(?:es)? on|proceed\w*|pending|talks?|process"
-    r"|early|(?:is|are|been) \w+ing)\b|n't\b",
+    r"|early|since|(?:is|are|been) \w+ing|ha(?:s|ve) been (?:in|under|at|on))\b|n't\b",
     re.I,
+)
+# What is told with these in the past or as complete need not be done.
+_NOT_DONE = re.compile(
+    r"\b(?:yet|not|no(?! (?:more|less|fewer|later|earlier|higher|lower) than)|never|nor|neither"
+    r"|plan(?:s|ning)?|(?<![Tt]he )(?<![Ii]ts )(?<!\b[Aa] )planned|target\w*|goal\w*|aim\w*"
+    r"|intend\w*|intention\w*|forecast\w*|guid(?:es|ed|ance)|(?<!than )(?<!as )expect\w*"
+    r"|propos\w*|schedul\w*|original\w*|set a|possib\w*|potential\w*|may(?!\s\d|-)|might|could"
+    r"|would|should"
+    r"|risk\w*|outlook|estimat\w*)\b|n't\b"
+)
+_IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Oo]nce|[Ww]hen|[Ss]hould)\b[^,;.]*$")
+# What is done with a plan, and what the source must say for it.
+_WITH_A_PLAN = (
+    (r"approv\w*|clear(?:ed|ance)|pass(?:es|ed)", r"批|核准|通过|审议|同意|许可|获得|取得|拿到"),
+    (r"agree[ds]?|agreement\w*", r"同意|协议|达成|约定|一致|签|合同|共识"),
+    (r"sign(?:s|ed)|contract\w*", r"签|合同|协议|订"),
+    (r"appl(?:y|ied)|fil(?:es|ed)|submitted", r"申请|提交|递交|申报|报|备案"),
+    (r"decided|resolved|chosen", r"决定|决议|定|选"),
+    (r"allocated|earmarked|reserved|set aside", r"安排|预留|拨|用于|准备"),
+    (r"begun|began|start(?:s|ed)|enter(?:s|ed)|launched", r"启动|开始|起|进入|开展|着手|开工"),
+    (r"announc\w*|disclos\w*|publish\w*", r"公告|披露|公布|发布|宣布"),
+    (r"order(?:s|ed)|won|received", r"订|中标|获|收到|取得|拿|接"),
+)
+_PUT_OFF = (
+    (r"postpon\w*|delay\w*|put (?:off|back)|defer\w*|pushed back", r"推迟|延|晚|顺|后移|暂缓|搁置"),
+    (r"brought forward", r"提前|提早"),
+    (r"undert(?:aken|ook)|promis\w*|pledg\w*|commit\w*", r"承诺|保证"),
 )
 _AHEAD = re.compile(
     r"\b(?:will|won(?=')|expects?|is expected|are expected|plans? to|intends?|aims?)\b"
 )
 
 
+_FINISHED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:completed|finished)\b")
+_FINISHED_THERE = re.compile(r"完成|竣工|完工|建成|落成|交割")
+_SEASON = re.compile(r"(?<![去上前]年)(?:夏季|暑[期假]|秋季|冬季)")
+_BEGINS = {"夏": 6, "暑": 7, "秋": 9, "冬": 11}
 _MANY = 20
-"""Clauses of a source from which on ties no longer tell which of them a clause renders."""
+"""Clauses of a source from which on what both hold no longer tells which of them is rendered."""
 
 
 def wrong_tenses(text: str, evidence: Evidence) -> tuple[str, ...]:
@@ -114,69 +118,115 @@ def wrong_tenses(text: str, evidence: Evidence) -> tuple[str, ...]:
     if (word := _AHEAD.search(text)) and not _FUTURE_AT_ALL.search(evidence.source):
         return (f'it says "{word.group()}" where the cited sentences speak of no plan',)
     pairing = paired(text, evidence)
-    planned = _planned(pairing, evidence.source)
+    if len(pairing.chinese) > _MANY:
+        return ()
+    planned = _planned(pairing, evidence)
     going_on = {
         number
         for number, clause in enumerate(pairing.chinese)
-        if _GOING_ON.search(clause.text) and not _DONE.search(clause.text)
+        if (_GOING_ON.search(clause.text) and not re.search(f"{_DONE.pattern}|停|亏", clause.text))
+        or _BEGUN.search(clause.text)
     }
-    for clauses, how, says in (
-        (planned, _as_done, "expect or plan it"),
-        (going_on, _as_over, "say that it goes on"),
-    ):
-        for number in sorted(clauses):
-            if _is_told(number, clauses, pairing, text, how):
+    certain = "，".join(
+        clause.text
+        for number, clause in enumerate(pairing.chinese)
+        if number not in planned and not re.search(r"[未没无不]", clause.text)
+    )
+    for verb in verbs(text):
+        if verb.told is not Told.DONE:
+            continue
+        said = " ".join(text[start:end] for start, end in verb.parts)
+        if _IF.search(text[: verb.start]) or _is_of_a_plan(said, evidence.source, certain):
+            continue
+        if planned and (date := _ahead(verb, text, evidence)):
+            return (f'the cited sentences expect or plan it ("{date}")',)
+        for clauses, says in (
+            (planned, "expect or plan it"),
+            (set() if _GOES_ON.search(said) else going_on - planned, "say that it goes on"),
+        ):
+            since = {n: pairing.chinese[n].start for n in clauses}
+            number = said_in(verb, since, pairing, text, evidence)
+            if number is not None:
                 return (f'the cited sentences {says} ("{pairing.chinese[number].text}")',)
+    if planned and (word := _FINISHED.search(text)) and not _FINISHED_THERE.search(evidence.source):
+        return (f'it says "{word.group()}" where the cited sentences expect or plan it',)
     return ()
 
 
-def _planned(pairing: Pairing, source: str) -> set[int]:
+def _is_of_a_plan(said: str, source: str, certain: str) -> bool:
+    """Whether something that is told as done is a plan, or what the source says is done with one.
+
+    Args:
+        certain: the clauses of the source that plan and deny nothing.
+    """
+    return bool(_NOT_DONE.search(said)) or any(
+        re.search(rf"\b(?:{english})\b", said) and re.search(chinese, where)
+        for rows, where in ((_WITH_A_PLAN, certain), (_PUT_OFF, source))
+        for english, chinese in rows
+    )
+
+
+def _ahead(verb: Verb, text: str, evidence: Evidence) -> str:
+    """The date behind a verb that lies behind the record's; empty if there is none."""
+    for figure in figure_anchors(text, evidence):
+        place = figure.anchor.english[0]
+        if (
+            place > verb.end
+            and not re.search(r",(?!\d)|\bto [a-z]", text[verb.end : place])
+            and verb.governs(place)
+            and _is_ahead(figure.source, evidence.date)
+            and re.search(
+                r"\b(?:in|by|on|at|from|during|before)\s+(?:early\s+|late\s+|mid-)?(?:the\s+)?$",
+                text[:place],
+            )
+        ):
+            return figure.claim.source
+    return ""
+
+
+def _is_ahead(quantity: Quantity, date: dt.date | None) -> bool:
+    """Whether a date lies behind the record's: all of it, or the end of the year that is told."""
+    if quantity.kind not in {Kind.DATE, Kind.PERIOD} or not (
+        date and quantity.start and quantity.end
+    ):
+        return False
+    ends = re.search(r"[底末]$", quantity.source) and quantity.end > date
+    return quantity.start > date or bool(ends)
+
+
+def _planned(pairing: Pairing, evidence: Evidence) -> set[int]:
     """The clauses of the source that are about the future."""
-    found: set[int] = set()
+    source, found = evidence.source, set[int]()
+    ahead = [
+        start
+        for start, quantity in evidence.placed_quantities
+        if _is_ahead(quantity, evidence.date)
+    ]
+    previous = ""
     for number, clause in enumerate(pairing.chinese):
         goes_on = (
             number - 1 in found
             and source[clause.start - 1] in "，,"
             and not _OTHERWISE.search(clause.text)
         )
-        if not _DONE.search(clause.text) and (_FUTURE.search(clause.text) or goes_on):
+        goes_on = goes_on or (number - 1 in found and bool(_IF_THERE.search(previous)))
+        previous = clause.text
+        told = _FUTURE.search(clause.text) or _will(clause.text) or clause.holds(ahead)
+        told = told or _is_season_ahead(clause.text, evidence.date)
+        if not _DONE.search(clause.text) and (told or goes_on):
             found.add(number)
     return found
 
 
-def _is_told(
-    number: int, alike: set[int], pairing: Pairing, text: str, how: Callable[[str, str], bool]
-) -> bool:
-    """Whether what renders a clause of the source is told in a way that it isn't there.
-
-    Nothing is told of a clause if what renders it renders another that isn't ``alike`` as well.
-    """
-    if len(pairing.chinese) > _MANY:
-        return False
-    said = pairing.english
-    rendering = [
-        e
-        for e in pairing.renders(number, in_order=True)
-        if all(
-            pairing.ties[e][other] < pairing.ties[e][number]
-            for other in pairing.rendered(e)
-            if other not in alike
-        )
-    ]
-    if rendering:
-        best = max(rendering, key=lambda e: pairing.ties[e][number])
-        return how(said[best].text, said[best - 1].text if best else "")
-    return len(pairing.chinese) == 1 and how(text, "")
+def _is_season_ahead(clause: str, date: dt.date | None) -> bool:
+    found = _SEASON.search(clause)
+    return bool(found and date and date.month < _BEGINS[found.group()[0]])
 
 
-def _as_done(said: str, before: str) -> bool:
-    if _MODAL.search(said):
-        return False
-    # It may be penalised, and managers held to account: the second clause leaves the modal out.
-    goes_on = re.match(r"\W*(?:and|or|nor)\b|,", said) and _MODAL.search(before)
-    weak = _PAST.search(_PASSIVE.sub("", said)) and not goes_on and not _LATER.search(said)
-    return bool(_DONE_SAID.search(said) or weak)
-
-
-def _as_over(said: str, _before: str) -> bool:
-    return bool(_DONE_SAID.search(said)) and not (_GOES_ON.search(said) or _MODAL.search(said))
+def _will(clause: str) -> bool:
+    """Whether 将 stands before what is done, and not before what it is done to."""
+    return any(
+        is_verb(clause[match.end() : match.end() + 2])
+        or re.match(r"新[开建增设购签招聘投]", clause[match.end() :])
+        for match in re.finditer(r"(?<![即或必终])将", clause)
+    )

@@ -23,12 +23,14 @@ class Inlined:
         text: the same with English figures and names in place of the Chinese ones.
         quantities: all figures of the source, in order; spans point into ``source``.
         names: all glossary matches of the source, in order; spans point into ``source``.
+        date: the record's.
     """
 
     source: str
     text: str
     quantities: tuple[Quantity, ...]
     names: tuple[NameMatch, ...]
+    date: dt.date | None = None
 
 
 def inline(source: str, glossary: Glossary, date: dt.date | None) -> Inlined:
@@ -53,4 +55,4 @@ def inline(source: str, glossary: Glossary, date: dt.date | None) -> Inlined:
         parts += [source[position : span.start], f" {english} "]
         position = span.end
     parts.append(source[position:])
-    return Inlined(source, " ".join("".join(parts).split()), quantities, names)
+    return Inlined(source, " ".join("".join(parts).split()), quantities, names, date)

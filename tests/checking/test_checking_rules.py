@@ -107,7 +107,7 @@ def _problems(source: str, text: str) -> str:
             "毛利率下降，主要因为费用增加。",
             "Gross margin fell because expenses grew.",
             "Gross margin rose because expenses grew.",
-            "decline",
+            "下降",
             id="one of two directions is turned",
         ),
         pytest.param(

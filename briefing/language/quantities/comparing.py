@@ -1,5 +1,6 @@
 """Is a figure of the memo a figure of the source?
 
+- Measures of one sort are compared in one unit: 1 GW is 100 万千瓦.
 - Value: equal, or the source rounded to the digits that the claim shows (15.37% as 15.4%), at
   least two of them. Both ends of a range count: 30% to 50% is not 30%.
 - Kind and unit: percent are not percentage points, months are not years, a count is no money. The
@@ -23,6 +24,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefing.language.quantities import english_dates
@@ -30,12 +33,17 @@ from briefing.models.quantity import Approximation, Comparison, Direction, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from briefing.models.quantity import Quantity
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _SYMBOLS = {"km": "kilometre", "kg": "kilogram", "KW": "kW", "KWh": "kWh", "KV": "kV", "ml": "mL"}
+_PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12}
+_POWERS = (
+    *({f"{prefix}{unit}": power for prefix, power in _PREFIXES.items()} for unit in ("W", "Wh")),
+    {"gram": 0, "kilogram": 3, "tonne": 6},
+    {"mm": -3, "cm": -2, "metre": 0, "kilometre": 3},
+)
 _DIFFERENCES = {Kind.PERCENTAGE_POINTS, Kind.MONEY, Kind.COUNT, Kind.DURATION, Kind.PHYSICAL}
 _WITHIN = re.compile(r"内$|^within\b", re.IGNORECASE)
 _WITH = re.compile(r"及以[上下]$")
@@ -44,6 +52,7 @@ _TIMES = {Kind.DATE, Kind.PERIOD}
 
 def differs(claim: Quantity, source: Quantity) -> str:
     """Say in plain words how a claim's figure differs from the source's; "" if it doesn't."""
+    source = _in_unit_of(claim, source)
     if claim.kind in _TIMES or source.kind in _TIMES:
         return _times_differ(claim, source)
     for what, same in (
@@ -57,6 +66,19 @@ def differs(claim: Quantity, source: Quantity) -> str:
         if not same:
             return f"{what} differs from {source.english}"
     return ""
+
+
+def _in_unit_of(claim: Quantity, source: Quantity) -> Quantity:
+    """The source's figure in the claim's unit if that is another power of ten of its own."""
+    one, other = (_SYMBOLS.get(quantity.unit, quantity.unit) for quantity in (claim, source))
+    if one == other or source.low is None or source.high is None:
+        return source
+    for family in _POWERS:
+        if one in family and other in family:
+            factor = Decimal(10) ** (family[other] - family[one])
+            low, high = source.low * factor, source.high * factor
+            return replace(source, low=low, high=high, unit=claim.unit)
+    return source
 
 
 def _times_differ(claim: Quantity, source: Quantity) -> str:

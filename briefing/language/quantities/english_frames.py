@@ -22,11 +22,16 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _LESS = (
-    "no more than|not more than|less than|fewer than|lower than|no greater than|not exceeding"
-    "|under|below|at most|up to|within|just under|short of"
+    "no more than|not more than|less than|fewer than|lower than|no greater than|(?:not"
+    "|never) exceed(?:ing)?"
+    "|no higher than|not higher than|not above|smaller than|shorter than|younger than"
+    "|a (?:maximum|ceiling) of"
+    "|capped at|under|below|at most|up to|within|just under|short of"
 )
 _MORE = (
-    "no less than|not less than|no fewer than|not below|more than|greater than|higher than|over"
+    "no less than|not less than|no fewer than|no lower than|not lower than|not below|more than"
+    "|greater than"
+    "|higher than|older than|longer than|larger than|bigger than|a minimum of|(?<!the )past|over"
     "|above|exceed(?:s|ed|ing)?|at least|upwards of|surpass(?:es|ed|ing)?|pass(?:es|ed|ing)"
     "|topp(?:ed|ing)|in excess of|beyond"
 )
@@ -37,7 +42,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"\s+(?:(?P<more>(?:or|and)\s+(?:more|above|higher|over|larger|longer)\b|plus\b|at\s+least\b)"
-    r"|(?P<less>(?:or|and)\s+(?:less|below|lower|fewer|under|smaller|shorter)\b|at\s+(?:the\s+)?most\b)"
+    r"|(?P<less>(?:or|and)\s+(?:less|below|lower|fewer|under|smaller|shorter)\b"
+    r"|at\s+(?:the\s+)?most\b)"
     r"|(?P<about>or\s+so\b))",
     re.IGNORECASE,
 )
@@ -109,7 +115,8 @@ _TRAILING = re.compile(
 )
 _CHANGE = r"growth|increase|rise|decline|decrease|drop|fall|higher|lower|more|fewer|less"
 _COMPARED_AFTER = re.compile(
-    rf"(?:\s+or\s+(?:more|less))?\s*[(,]?\s*(?:(?:{_CHANGE})\s+)?(?:(?P<yoy>{_YEAR_ON_YEAR})|(?P<pop>{_PERIOD_ON_PERIOD})"
+    rf"(?:\s+or\s+(?:more|less))?\s*[(,]?\s*(?:(?:{_CHANGE})\s+)?(?:(?P<yoy>{_YEAR_ON_YEAR})"
+    rf"|(?P<pop>{_PERIOD_ON_PERIOD})"
     rf"|(?P<ytd>{_YEAR_TO_DATE}))(?![A-Za-z])",
     re.IGNORECASE,
 )

@@ -87,16 +87,20 @@ def any_of(words: Iterable[str]) -> str:
 
 
 # 不低于可分配利润的 50%: the words between belong to the sentence, and the bound to the figure.
-_FAR = re.compile(r"(?:(?P<more>不低于|不少于)|不超过|不高于)[\u4e00-\u9fff]{2,14}的[ \t]*$")
+_FAR = re.compile(
+    r"(?:(?P<more>不低于|不少于)|不超过|不高于|不足|不到)[\u4e00-\u9fff]{2,14}的[ \t]*$"
+)
 _NEAR = 24
 # 上百个, 过亿, 破万 bound a bare scale only: 上 3 is no bound.
 _BARE = "[上过破近超逾]过?(?=[百千万亿])"
+# 签约 15 年, 附近 3 公里, 反超 20%: the end of another word.
+_NO_BOUND = "(?<![签合履续违条公特契邀相](?=约))(?<![附最邻远亲](?=近))"
 _BY = rf"{S}(?:了|至|到|为|成|达到?|幅度)?{S}"
 LEAD = rf"""
     (?:(?P<comparison>{any_of(_COMPARISONS)}){S}(?:[约将会大小略均都微净已或再可]幅?|分别|有所|实现|预计|继续|显著|明显|进一步|持续|快速|稳步)*{S})?
     (?:(?P<direction>{_UP}|{_DOWN})(?P<by>{_BY})
       |(?P<change>{_RISE}|{_FALL}){S}(?:分别|预计|将|可|有望|保持|维持|(?:更大|最大|最快|较快|最高)[，,])*(?:在|为|达到?|高达|可达)?{S})?
-    (?P<before>{any_of(BEFORE)}|{_BARE})?{S}
+    (?P<before>{_NO_BOUND}(?:{any_of(BEFORE)})|{_BARE})?{S}
 """
 # 内 bounds what went before it (两年内), but begins 内销, 内地, 内需.
 _AFTER_IT = rf"(?P<after>(?:{any_of(_AFTER)})(?<!内(?=[资地部外存销需容生控贸])))?"

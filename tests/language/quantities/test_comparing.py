@@ -49,7 +49,9 @@ TABLE = [
     ("半年", "6 months", SAME),
     ("12 个月", "one year", SAME),
     ("10 万吨", "100,000 tonnes", SAME),
-    ("10 万吨", "100,000 kilograms", "the unit"),
+    ("10 万吨", "100,000 kilograms", "the value"),
+    ("100 万千瓦", "1 GW", SAME),
+    ("100 万千瓦", "1 MW", "the value"),
     ("1 万张", "10,000 cards", SAME),
     ("400 公里", "400 km", SAME),
     # approximation
