@@ -21,6 +21,7 @@ from briefing.wiring import Estimate, MemoWriter
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from briefing.models.memo import MemoRecord
     from briefing.models.record import Record
     from briefing.settings import Settings
 
@@ -58,6 +59,7 @@ class Reading:
 
     Attributes:
         date: ISO 8601, or None.
+        speakers: name and roles in English, as the memo will have them, and the name in Chinese.
         parts: those that have an answer, which the memo will be made of, in order.
         unanswered: numbers of the questions that have no answer in the record.
         unread: text that no rule could place.
@@ -120,25 +122,28 @@ async def _answer_all(pipe: Connection, settings: Settings, limits: Limits) -> N
 async def _answer(writer: MemoWriter, name: str, source: bytes) -> dict[str, Any]:
     try:
         record = read_bytes(source, name=name)
-        english = writer.heading(record).company.name_en
-        return {"reading": asdict(_reading(record, english, await writer.estimate(record)))}
+        heading = writer.heading(record)
+        return {"reading": asdict(_reading(record, heading, await writer.estimate(record)))}
     except errors.ReadError as error:
         return {"error": type(error).__name__, "message": error.message, "hint": error.hint}
 
 
-def _reading(record: Record, english: str, estimate: Estimate) -> Reading:
+def _reading(record: Record, heading: MemoRecord, estimate: Estimate) -> Reading:
     company = record.company
     introduction = (Part(0, "", len(record.introduction)),) if record.introduction else ()
     answered = [item for item in record.exchanges if item.sentences]
     return Reading(
         company=CompanyRead(
-            company.name, company.short_name, company.code, company.ticker, english
+            company.name, company.short_name, company.code, company.ticker, heading.company.name_en
         ),
         number=record.number,
         date=record.date.isoformat() if record.date else None,
         participants_listed=len(record.participants),
         participants_distinct=len(record.distinct_participants),
-        speakers=tuple(f"{s.name} {'、'.join(s.roles)}".strip() for s in record.speakers),
+        speakers=tuple(
+            ", ".join((f"{speaker.name} {speaker.name_zh}".strip(), *speaker.roles))
+            for speaker in heading.company_speakers
+        ),
         parts=(
             *introduction,
             *(Part(item.number, item.question, len(item.sentences)) for item in answered),

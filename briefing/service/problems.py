@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 MEDIA_TYPE = "application/problem+json"
+_PLAIN = "about:blank"
 RETRY_AFTER = 10
 """Seconds after which a client that was told to wait may ask again."""
 _STATUSES: Mapping[type[errors.BriefingError], int] = {
@@ -39,13 +40,18 @@ class Problem(BaseModel):
     """A problem in the sense of RFC 9457."""
 
     type: str = Field(
-        description="about:blank, or urn:briefing:… for a problem of this service's own."
+        description=f"{_PLAIN}, or urn:briefing:… for a problem of this service's own."
     )
     title: str
     status: int
     detail: str = Field(description="What is wrong, for a person.")
     hint: str = Field(default="", description="What to do about it.")
     request_id: str = Field(default="", description="As in the service's log.")
+
+    @property
+    def is_plain(self) -> bool:
+        """It says no more than its status does."""
+        return self.type == _PLAIN
 
 
 def problem_of(error: Exception) -> Problem:
@@ -131,7 +137,7 @@ def slug(kind: str) -> str:
 
 def _plain(status: int, detail: str, hint: str = "") -> Problem:
     title = HTTPStatus(status).phrase
-    return Problem(type="about:blank", title=title, status=status, detail=detail, hint=hint)
+    return Problem(type=_PLAIN, title=title, status=status, detail=detail, hint=hint)
 
 
 def _own(error: errors.BriefingError) -> Problem:

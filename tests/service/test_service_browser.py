@@ -93,6 +93,7 @@ def test_a_record_is_dropped_previewed_followed_and_read(
     expect(card).to_contain_text("Yaochuan Energy Storage 曜川储能科技股份有限公司 990001.BJ")
     expect(card).to_contain_text("12 March 2026")
     expect(card).to_contain_text("34 listed, 33 distinct")
+    expect(card).to_contain_text("Zhang Huaiyuan 章怀远, chief financial officer")
     expect(card.locator(".questions li")).to_have_count(6)
     expect(card).to_contain_text("calls of model good")
     assert len(model.requests) == asked, "no token is spent on a preview"
@@ -100,6 +101,7 @@ def test_a_record_is_dropped_previewed_followed_and_read(
     for _ in ("followed", "reloaded"):
         status = page.get_by_role("status")
         expect(status).to_contain_text("5 of 6 answers are done", timeout=20_000)
+        expect(status).to_contain_text("calls of the model are answered")
         expect(page.locator(".questions > .ready h2")).to_have_count(5)
         expect(page.locator("#part-4 .claim").first).to_have_text(re.compile("[a-z]"))
         expect(page.locator("#part-5")).to_contain_text("being read")

@@ -6,8 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from fastapi import HTTPException
 
+from briefing.errors import QueueFull
 from briefing.service.pages import phrasing
+from briefing.service.problems import problem_of
 from tests.service.conftest import READ, WRITE
 from tests.service.running import RECORD, finished, order
 
@@ -27,6 +30,7 @@ def test_who_is_not_known_is_asked_to_log_in(guarded: Service) -> None:
             answer = client.get(path)
             assert answer.status_code == 401
             assert "Your token" in answer.text
+            assert "Past memos" not in answer.text
         assert client.get("/static/app.css").status_code == 200
         assert _log_in(client, "wrong" * 4).status_code == 401
         cookie = _log_in(client, WRITE).headers["set-cookie"]
@@ -131,3 +135,12 @@ def test_costs_are_never_rounded_to_nothing() -> None:
     assert phrasing.cost(0.004) == "less than $0.01"
     assert phrasing.cost(0.126) == "about $0.13"
     assert phrasing.cost(0) != phrasing.cost(None) != phrasing.cost(0.0001)
+
+
+def test_a_person_is_told_in_whole_sentences_what_is_wrong() -> None:
+    assert phrasing.heading(problem_of(HTTPException(413, "x"))) == "Too large"
+    own = problem_of(QueueFull("3 memos wait", "Try later."))
+    assert phrasing.heading(own) == own.title
+    told = phrasing.advice("the server answers 401", "Check the key: briefing doctor")
+    assert told == "The server answers 401. Check the key: briefing doctor"
+    assert phrasing.advice("A date is wrong", "") == "A date is wrong."

@@ -79,9 +79,11 @@ class Views:
     def text(self, request: Request, template: str, **shown: Any) -> str:
         """The text of ``page``."""
         who = token_of(self._config, request.cookies.get(SESSION, ""))
+        is_open = not self._config.tokens
         return self._environment.get_template(template).render(
             {
-                "may_write": not self._config.tokens or (who and who.role is Role.WRITE),
+                "may_read": is_open or who is not None,
+                "may_write": is_open or (who is not None and who.role is Role.WRITE),
                 "user": who.user if who else "",
                 **shown,
             }
