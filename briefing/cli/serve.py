@@ -68,7 +68,10 @@ def serve(
     glossary: options.Glossary = None,
     config: options.Config = None,
 ) -> None:
-    """Serve memos on demand: the API is described at /v1/openapi.json."""
+    """Serve memos on demand.
+
+    Open the address that it prints in a browser; the API is described at /v1/openapi.json there.
+    """
     settings = options.settings(
         config, model=model, base_url=base_url, prompts=prompts, glossary=glossary
     )

@@ -63,6 +63,7 @@ class RecordReader:
         Raises:
             ReadError: there is no record in it; the message says why.
             ReadingStopped: it took too long, or too much memory.
+            RuntimeError: this program is wrong; the message has the process's stack.
         """
         with self._lock:
             pipe = self._ready()
@@ -77,6 +78,8 @@ class RecordReader:
                 long = computed_too_long(self._exit_code())
                 self._end()
                 raise _stopped("took too long" if long else "took too much memory") from error
+        if "bug" in answer:
+            raise RuntimeError(f"the reading process failed:\n{answer['bug']}")
         if "error" in answer:
             kind = getattr(errors, answer["error"])
             raise kind(answer["message"], answer["hint"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
+import traceback
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -96,8 +97,8 @@ class Limits:
 def serve(pipe: Connection, settings: Settings, limits: Limits) -> None:
     """Say ``ready``, and then answer name and bytes of a record, until the pipe's other end closes.
 
-    An answer is JSON with a ``Reading`` or an error. The process is ended where a record makes it
-    pass a limit.
+    An answer is JSON with a ``Reading``, with an error, or with the stack where this program is
+    wrong. The process is ended where a record makes it pass a limit.
     """
     # Ctrl-C goes to all processes of a terminal; the first of them ends the others in good order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -126,6 +127,10 @@ async def _answer(writer: MemoWriter, name: str, source: bytes) -> dict[str, Any
         return {"reading": asdict(_reading(record, heading, await writer.estimate(record)))}
     except errors.ReadError as error:
         return {"error": type(error).__name__, "message": error.message, "hint": error.hint}
+    except MemoryError:
+        raise  # a process that is at its limit is of no more use
+    except Exception:  # noqa: BLE001  the last place that knows what went wrong
+        return {"bug": traceback.format_exc()}
 
 
 def _reading(record: Record, heading: MemoRecord, estimate: Estimate) -> Reading:
