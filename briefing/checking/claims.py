@@ -8,14 +8,17 @@ from briefing.checking.agents import other_agents
 from briefing.checking.arithmetic import wrong_arithmetic
 from briefing.checking.attribution import wrong_attributions
 from briefing.checking.direction import wrong_directions
+from briefing.checking.echoes import echoes
 from briefing.checking.evidence import Evidence
 from briefing.checking.figures import unfounded_figures
 from briefing.checking.losses import untold_losses
+from briefing.checking.measures import foreign_measures
 from briefing.checking.names import unfounded_names
 from briefing.checking.negation import wrong_negations
 from briefing.checking.parts import exchanged_parts
 from briefing.checking.ranges import ranges_told_as_changes
 from briefing.checking.renderings import forbidden_renderings
+from briefing.checking.shares import untold_shares
 from briefing.checking.subject import other_subjects
 from briefing.checking.swaps import swapped_figures, swapped_names
 from briefing.checking.tense import wrong_tenses
@@ -33,7 +36,9 @@ RULES: tuple[Callable[[str, Evidence], tuple[str, ...]], ...] = (
     bad_wording,
     forbidden_renderings,
     unfounded_figures,
+    foreign_measures,
     untold_losses,
+    untold_shares,
     ranges_told_as_changes,
     swapped_figures,
     wrong_arithmetic,
@@ -49,6 +54,7 @@ RULES: tuple[Callable[[str, Evidence], tuple[str, ...]], ...] = (
     wrong_tenses,
     changed_uniqueness,
     other_subjects,
+    echoes,
 )
 """Each gives the problems it finds, in plain words; the order is that of the memo."""
 

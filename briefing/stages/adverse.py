@@ -25,7 +25,7 @@ WEAK = 0.6
 
 _SHORT = 25
 # A clause that begins so says of what is before it how it changed.
-_COMPARES = re.compile(r"\s*(?:同比|环比|较|其中|比)")
+_COMPARES = re.compile(r"\s*(?:同比|环比|较|其中|比|约?占(?!比))")
 _CONTRAST = re.compile(r"(?<=[，,；;])(?=\s*(?:但|不过|然而|却))")
 _ADMITS = re.compile(r"\s*(?:虽然|尽管)")
 _CONCEDES = re.compile(r"^\s*(?:虽然|尽管|但是?|不过|然而)\s*")

@@ -23,14 +23,20 @@ def salient(context: AnswerContext, most: int) -> tuple[int, ...]:
     """Choose the sentences that the takeaways are made of.
 
     The score of a sentence is the sum of what an investor looks for in it; of two sentences that
-    share half of their character pairs only the better one is taken.
+    share half of their character pairs only the better one is taken, and greetings only where
+    there is nothing else.
 
     Returns:
         Sentence numbers in the answer's order: two to ``most``, fewer if the answer is shorter.
     """
-    numbers = range(1, len(context.sentences) + 1)
+    told = [
+        number
+        for number, sentence in enumerate(context.sentences, 1)
+        if not has_cue(sentence.source, Cue.COURTESY)
+    ]
+    numbers = told or range(1, len(context.sentences) + 1)
     ranked = sorted(numbers, key=lambda number: (-_score(context, number), number))
-    wanted = min(most, max(2, (len(context.sentences) + 1) // 2))
+    wanted = min(most, max(2, (len(numbers) + 1) // 2))
     chosen: list[int] = []
     for number in ranked:
         own = _pairs(context.sentences[number - 1].source)

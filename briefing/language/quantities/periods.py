@@ -16,7 +16,7 @@ from briefing.language.quantities import writing
 from briefing.language.quantities.numerals import SPACE as S
 from briefing.language.quantities.numerals import value_of
 from briefing.language.quantities.rule import Rule
-from briefing.language.quantities.years import RELATIVE, bare_year, year_of
+from briefing.language.quantities.years import RELATIVE, bare_year, year_begun, year_of
 from briefing.models.quantity import Kind, Quantity
 from briefing.models.record import Span
 
@@ -95,7 +95,11 @@ def _same(match: re.Match[str], date: dt.date | None) -> Quantity | None:
 
 def _year_end(match: re.Match[str], date: dt.date | None) -> Quantity | None:
     # 年末 is where the books were closed; 年底 is a time like 下半年.
-    first, last = {"初": (1, 1), "底": (7, 12), "末": (12, 12)}[match["turn"]]
+    if match["turn"] == "初":
+        year = year_begun(match, date)
+        open_ = _period(match, "the start of the year", None, 1, None, 12)
+        return _turn(match, "初", year) if year else open_ if date else None
+    first, last = {"底": (7, 12), "末": (12, 12)}[match["turn"]]
     year = bare_year(match, date, first, last)
     return _turn(match, match["turn"], year) if year else None
 

@@ -13,6 +13,11 @@
   year counts as half as far away, as a record tells of results: on 12 March 四季度 is the one that
   ended in December.
 
+A bare 年初 is of the year that its sentence names before it, or whose end it names
+(由年初的…到年末); else of the record's own year, or of the next where a plan leads up to it. In the
+months in which last year's results are told it is left open where nothing else in the sentence
+tells.
+
 Without a record's date the year stays unknown.
 """
 
@@ -45,6 +50,12 @@ _PARTS = re.compile(
 )
 _ENDS = {"q1": 3, "q2": 6, "q3": 9, "h1": 6}
 _OF_A_YEAR = re.compile(r"年(?:的)?第?$")
+_NAMED_YEAR = re.compile(r"(20\d\d)\s*年")
+_CLOSED = re.compile(r"(?<![今本当明])年[末底](?!之?前)|全年|去年|上年")
+_CURRENT = re.compile(r"今年|本年|季度|上半年|月|[入离辞]职")
+_AHEAD = re.compile(r"预计|计划|拟|力争|争取|将")
+_RESULTS = 4
+"""Months of a year in which the results of the year before are told."""
 _SENTENCE = re.compile(r"[。！？；;\n]")
 _CLAUSE = re.compile(r"[，,。！？；;\n]")
 _FAR = 120
@@ -93,6 +104,25 @@ def bare_year(match: re.Match[str], date: dt.date | None, first: int, last: int)
         return bare_year(before, date, end - (last - first), end)
     leaning = _LEANING if last - first < _HALF_YEAR else 1
     return date.year if away(date.year) * leaning <= away(date.year - 1) else date.year - 1
+
+
+def year_begun(match: re.Match[str], date: dt.date | None) -> int | None:
+    """The year of a bare 年初; None if it can't be told."""
+    if date is None:
+        return None
+    begin = _sentence_of(match)
+    until = _SENTENCE.search(match.string, match.end())
+    sentence = match.string[begin : until.start() if until else None]
+    before = match.string[begin : match.start()]
+    if named := _NAMED_YEAR.findall(before):
+        return int(named[-1])
+    if _CLOSED.search(sentence) and not _AHEAD.search(before):
+        return date.year - 1 if date.month <= _RESULTS else date.year
+    if date.month > 12 - _RESULTS and _AHEAD.search(before):
+        return date.year + 1
+    if date.month <= _RESULTS and not _CURRENT.search(sentence):
+        return None
+    return date.year
 
 
 def _part_before(match: re.Match[str]) -> re.Match[str] | None:

@@ -242,10 +242,25 @@ def test_a_verb_before_a_year_does_not_make_a_duration_of_it() -> None:
         ("今 年 前 四 个 月", "the first 4 months of 2026"),
         ("去年同期为 5%", "the same period of 2025; 5%"),
         ("5月15日14:00举行", "15 May 2026"),
+        ("均价由年初的高位降到年末的低位", "the start of 2025; the end of 2025"),
+        ("2025 年收入低于年初的计划", "2025; the start of 2025"),
+        ("一季度订单低于年初的计划", "the first quarter of 2026; the start of 2026"),
+        ("这个结果低于年初的预期", "the start of the year"),
     ],
 )
 def test_the_year_that_is_not_written_is_told_by_rule(text: str, english: str) -> None:
     found = find_chinese(text, date=dt.date(2026, 3, 12))
+    assert "; ".join(quantity.english for quantity in found) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [("低于年初的计划", "the start of 2025"), ("计划年初投产", "the start of 2026")],
+)
+def test_the_start_of_a_year_lies_ahead_only_where_a_plan_leads_to_it(
+    text: str, english: str
+) -> None:
+    found = find_chinese(text, date=dt.date(2025, 12, 11))
     assert "; ".join(quantity.english for quantity in found) == english
 
 
