@@ -22,7 +22,8 @@ _TOLD = re.compile(
 )
 _OWN_SHARE = re.compile(
     r"(?P<who>\b[Tt]he company|[A-Z][\w&-]*(?: [A-Z][\w&-]*)*) (?:accounts?|accounted) for "
-    r"(?:\w+ ){0,2}[\d.]+% of (?:its|the company's|(?P=who)'s) (?:\w+ ){0,2}(?:revenues?|sales|profits?|total)\b"
+    r"(?:\w+ ){0,2}[\d.]+% of (?:its|the company's|(?P=who)'s) (?:\w+ ){0,2}"
+    r"(?:revenues?|sales|profits?|total)\b"
 )
 _BEFORE, _AFTER, _LONGEST = 50, 24, 24
 """Characters of English around the percentage, and of Chinese ahead of it."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 STRONG = 0.15
 """Probability of "bad" from which a clause with a strong cue is taken."""
+QUANTIFIED = 0.05
+"""The same for one that also says how large the harm is: a fall of a margin by 0.2 points."""
 WEAK = 0.6
 """The same for a clause with only a weak cue."""
 
@@ -30,7 +32,7 @@ _CONTRAST = re.compile(r"(?<=[，,；;])(?=\s*(?:但|不过|然而|却))")
 _ADMITS = re.compile(r"\s*(?:虽然|尽管)")
 _CONCEDES = re.compile(r"^\s*(?:虽然|尽管|但是?|不过|然而)\s*")
 # It names what the next clauses or sentences tell.
-_ANNOUNCES = re.compile(r"^\s*(?:至于|关于|面对)|(?:原因|方面|压力|影响)[^，。；]{0,8}[：:]\s*$")
+_ANNOUNCES = re.compile(r"^\s*(?:至于|关于|面对)|[：:]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,9 @@ async def adverse_clauses(asker: Asker, context: AnswerContext) -> tuple[Adverse
         ModelError, BudgetError: as of the model.
     """
     proposed = [
-        (number, clause, strong)
+        (number, clause, enough)
         for number, sentence in enumerate(context.sentences, 1)
-        for clause, strong in _proposed(sentence.source)
+        for clause, enough in _proposed(sentence.source)
     ]
     chances = await asyncio.gather(
         *(
@@ -68,28 +70,33 @@ async def adverse_clauses(asker: Asker, context: AnswerContext) -> tuple[Adverse
     )
     return tuple(
         AdverseClause(number, clause)
-        for (number, clause, strong), chance in zip(proposed, chances, strict=True)
-        if chance >= (STRONG if strong else WEAK)
+        for (number, clause, enough), chance in zip(proposed, chances, strict=True)
+        if chance >= enough
     )
 
 
-def _proposed(sentence: str) -> Iterable[tuple[str, bool]]:
-    """Clauses with a cue, a short one with its other half, and whether the cue is strong."""
+def _proposed(sentence: str) -> Iterable[tuple[str, float]]:
+    """Clauses with a cue, a short one with its other half, and what "bad" must reach of each."""
     parts = clauses(sentence)
     for index, part in enumerate(parts):
         if not has_cue(part, Cue.ADVERSE_STRONG, Cue.ADVERSE_WEAK) or _ANNOUNCES.search(part):
             continue
         whole = _with_its_half(parts, index)
         harm = without(whole, Cue.RELIEF)
-        # What is conceded is bad by grammar, however little it sounds so; an amount says how bad.
-        strong = (
-            has_cue(harm, Cue.ADVERSE_STRONG)
-            or bool(_ADMITS.match(part))
-            or harm_is_quantified(harm)
-        )
-        ours = not has_cue(whole, Cue.OTHERS, Cue.SEASONAL)
-        if ours and (strong or has_cue(harm, Cue.ADVERSE_WEAK)):
-            yield whole, strong
+        enough = _enough(part, harm)
+        if enough is not None and not has_cue(whole, Cue.OTHERS, Cue.SEASONAL):
+            yield whole, enough
+
+
+def _enough(part: str, harm: str) -> float | None:
+    """What "bad" must reach of a clause to be taken; None if none of its words is a cue."""
+    says_so, says_how_much = has_cue(harm, Cue.ADVERSE_STRONG), harm_is_quantified(harm)
+    if says_so and says_how_much:
+        return QUANTIFIED
+    # What is conceded is bad by grammar, however little it sounds so; an amount says how bad.
+    if says_so or says_how_much or _ADMITS.match(part):
+        return STRONG
+    return WEAK if has_cue(harm, Cue.ADVERSE_WEAK) else None
 
 
 def adverse_side(clause: str) -> str:

@@ -67,6 +67,11 @@ from briefing.language.plainer import plainer
         ("维持全年增长不低于 25% 的目标不变。", "仍以全年增长不低于 25%为目标。"),
         ("发货不早于 2027 年", "发货 no earlier than  2027 年"),
         ("公司将其定位为技术储备", "公司把它作为技术储备"),
+        (
+            "短期内对新产线的建设节奏有一定的滞后影响",
+            "短期内使新产线的建设节奏有一定的放缓",
+        ),
+        ("已获得 9 家车企的定点", "已获得 9 家车企的 design wins "),
     ],
 )
 def test_a_construction_is_put_more_plainly(written: str, plain: str) -> None:
@@ -87,6 +92,7 @@ def test_a_construction_is_put_more_plainly(written: str, plain: str) -> None:
         "同比高 3 个百分点",
         "索赔金额为 300 万元",
         "处于导入期",
+        "进入定点医院",
         "围绕客户需求，加大投入",
         "随着需求恢复，下半年收入增长，",
     ],
