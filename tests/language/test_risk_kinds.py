@@ -29,6 +29,16 @@ from briefing.models.memo import RiskCategory
         ("公司可能面临行政处罚", "legal_data", "Litigation or penalty"),
         ("事业部负责人因个人原因离职", "people_governance", "Departure of key staff"),
         ("宏观经济承压", "macro_other", "Weak economy"),
+        ("上架率只有 61%", "customer_demand", "Underused capacity"),
+        (
+            "控股股东质押股份占其所持股份的七成",
+            "people_governance",
+            "Pledged shares of a shareholder",
+        ),
+        ("这个结果低于年初的预期", "financial", "Results below expectations"),
+        ("事故调查报告尚未出具", "legal_data", "Investigation of an accident"),
+        ("受试者因肝酶升高退出", "technology_execution", "Safety signal in a trial"),
+        ("组织管理的难度加大", "people_governance", "Strain on management"),
     ],
 )
 def test_a_clause_is_named_by_its_nearest_cause(clause: str, category: str, title: str) -> None:

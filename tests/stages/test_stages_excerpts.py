@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.stages.excerpts import narrower
+from briefing.stages.excerpts import narrower, trimmed
 from tests.stages.answers import answered
 
 LONG = (
@@ -20,3 +20,16 @@ def test_the_narrower_excerpt_keeps_what_the_longer_one_was_chosen_for() -> None
 )
 def test_what_has_no_smaller_part_that_says_it_has_no_narrower_excerpt(text: str) -> None:
     assert narrower(answered(text), 1, text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("您好，截至 3 月末，订单充足。", "截至 3 月末，订单充足。"),
+        ("尊敬的投资者，您好！公司经营正常", "公司经营正常"),
+        ("2、二是客户下单推迟，", "客户下单推迟"),
+        ("一是否还有余地", "一是否还有余地"),
+    ],
+)
+def test_greetings_and_numbers_are_no_part_of_an_excerpt(text: str, kept: str) -> None:
+    assert trimmed(text).rstrip("。") == kept.rstrip("。")
