@@ -9,8 +9,10 @@ import subprocess
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import briefing
 from briefing.wiring import prompt_library
 from evals.cases import HERE
 from evals.scorers import SCORERS
@@ -43,6 +45,7 @@ def head(
         "model": settings.model,
         "base_url": settings.base_url,
         "profile": settings.profile,
+        "product": product_hash(),
         "replayed": replayed,
         "repeat": repeat,
         "cases": case_hashes(cases),
@@ -57,7 +60,17 @@ def head(
     }
 
 
-DECISIVE = ("format", "model", "base_url", "profile", "replayed", "repeat", "cases", "prompts")
+DECISIVE = (
+    "format",
+    "model",
+    "base_url",
+    "profile",
+    "product",
+    "replayed",
+    "repeat",
+    "cases",
+    "prompts",
+)
 """What must be the same for a run to go on where another stopped."""
 
 
@@ -65,6 +78,15 @@ def fingerprint(head: Mapping[str, Any]) -> str:
     """Eight hexadecimal digits that two runs share only if one can go on with the other's log."""
     text = json.dumps([head[name] for name in DECISIVE], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def product_hash() -> str:
+    """A hash of the product's code and tables: memos of other code belong to another run."""
+    root = Path(briefing.__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(path for path in root.rglob("*") if path.suffix in {".py", ".yaml"}):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
 
 
 def case_hashes(cases: Iterable[Case]) -> dict[str, str]:

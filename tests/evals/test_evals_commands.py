@@ -238,6 +238,16 @@ def test_an_interrupted_run_goes_on_where_it_stopped(suite: Suite) -> None:
     assert len(suite.server.requests) - before == len(calls) - len(calls) // 2
 
 
+def test_memos_of_other_code_belong_to_another_run(suite: Suite) -> None:
+    path = suite.run("--name", "changed")
+    lines = path.read_text("utf-8").splitlines()
+    head = json.loads(lines[0]) | {"product": "0" * 64}
+    path.write_text("\n".join([json.dumps(head), *lines[1:]]) + "\n", "utf-8")
+    done = _evals("run", *suite.live, "--name", "changed")
+    assert done.returncode == 3
+    assert "another run: product differs" in done.stderr
+
+
 def test_a_log_is_scored_again_without_a_model(suite: Suite) -> None:
     path = suite.run("--name", "again")
     text = path.read_text("utf-8")
