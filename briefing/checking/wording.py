@@ -12,6 +12,18 @@ _CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _BROKEN_OFF = re.compile(r"(?<!')\b(?:No|the|an?|and|or|than|due)\.?$")
 # Non-announced information that has been announced.
 _DENIED_STEM = re.compile(r"\b(?:non-?|un)([a-z]{4,}ed)\b", re.I)
+# "in June 2026.1 failed": a sentence that begins with a figure, without a blank before it.
+_RUN_ON = re.compile(r"\b(?:19|20)\d\d\.\d+ [a-z]")
+# A condition or a reason without what it is for.
+_HALF = re.compile(
+    r"^(?:(?:Although|Though|Because|Unless|While)\b"
+    r"|If\b(?!.*\b(?:will|would|may|might|can|could|should)\b))[^,;]*$",
+    re.I,
+)
+# "the company's RMB 3 billion, up 5%": an amount of nothing.
+_OF_NOTHING = re.compile(
+    r"'s (?:about )?(?:RMB|US\$|HK\$) ?[\d.,]+(?: (?:million|billion|trillion))?(?:[,;](?!\d)|\.?$)"
+)
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -22,8 +34,10 @@ def bad_wording(text: str, _evidence: Evidence) -> tuple[str, ...]:
         problems.append("Chinese characters are left in it")
     if _BROKEN_OFF.search(text):
         problems.append("it breaks off")
-    if len(_WORD.findall(text)) < 3:
+    if len(_WORD.findall(text)) < 3 or _HALF.search(text) or _OF_NOTHING.search(text):
         problems.append("it is no sentence")
+    if _RUN_ON.search(text):
+        problems.append("two sentences run into each other")
     if (denied := _DENIED_STEM.search(text)) and re.search(
         rf"\b(?:has|have|had|is|are|was|were)\s+(?:been\s+)?{denied[1]}\b", text[denied.end() :]
     ):

@@ -37,13 +37,14 @@ def risk_kind(clause: str, *causes: str) -> RiskKind | None:
 
     Returns:
         What the clause says; where that is an effect or nothing known, the first cause that is
-        named instead. None where no row of the table fits.
+        named instead; else what its sentence says. None where no row of the table fits.
     """
     own = _kind(clause)
     if own is not None and not own.effect:
         return own
-    named = (_kind(text) for text in causes)
-    return next((kind for kind in named if kind and not kind.effect), own)
+    named = [_kind(text) for text in causes]
+    cause = next((kind for kind in named if kind and not kind.effect), None)
+    return cause or own or next(iter(named), None)
 
 
 def _kind(text: str) -> RiskKind | None:

@@ -37,7 +37,9 @@ _WEIGHTS = {
 }
 _CHOSEN_FOR = (Cue.ADVERSE_STRONG, Cue.ADVERSE_WEAK, Cue.CLAIM, Cue.FORWARD)
 # A clause that gives a reason or a condition belongs to the one that follows it.
-OPEN = re.compile(r"\s*但?(?:因为|由于|因|受|虽然|尽管|如果|若|随着|在)")
+OPEN = re.compile(
+    r"\s*(?:[（(]?\d{1,2}[）)、]\s*)?但?(?:因为|由于|因|受|虽然|尽管|如果|若|随着|在)"
+)
 # A long remark in brackets explains a word of the sentence and would stand for the sentence.
 _ASIDE = re.compile(r"[（(][^（）()]{30,}[）)]")
 
