@@ -113,6 +113,8 @@ _MONTH_FIRST = re.compile(
 )
 
 
+# The bound of a figure that was given with it, said once more.
+_TWICE_BOUNDED = re.compile(r"\b(at least|at most|about|more than) by \1\b", re.IGNORECASE)
 # "one quarter" is a fourth, too; of time it is written with a digit.
 _QUARTERS = re.compile(r"\b(one|two|three|four)( quarters?\b)(?! of)", re.IGNORECASE)
 _DIGIT = {"one": "1", "two": "2", "three": "3", "four": "4"}
@@ -120,6 +122,7 @@ _DIGIT = {"one": "1", "two": "2", "three": "3", "four": "4"}
 
 def tidy(text: str) -> str:
     """Without what hangs on a sentence before, and with dates as the memo writes them."""
+    text = _TWICE_BOUNDED.sub(r"by \1", text)
     text = _QUARTERS.sub(lambda match: _DIGIT[match[1].lower()] + match[2], text)
     rest = _MONTH_FIRST.sub(r"\2 \1 \3", _HANGING.sub("", text))
     keeps_case = rest[:2] != rest[:2].lower()

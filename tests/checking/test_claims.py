@@ -44,7 +44,11 @@ def test_what_the_source_says_is_verified(source: str, text: str) -> None:
         ("公司发展良好。", "Good.", "no sentence"),
         ("公司市占率第一。", "Hengchu has a market share of No.", "breaks off"),
         ("如果出口管制收紧，交付会推迟。", "If export controls are tightened.", "no sentence"),
-        ("第三季度 12 亿元。", "In the third quarter, Hengchu's RMB 1.2 billion, up.", "no sentence"),
+        (
+            "第三季度 12 亿元。",
+            "In the third quarter, Hengchu's RMB 1.2 billion, up.",
+            "no sentence",
+        ),
         ("2026 年 6 月投产。", "To produce in June 2026.1 failed.", "run into"),
         ("科大讯飞发布模型。", "Xunfei released its model.", "wrong name"),
     ],

@@ -5,7 +5,9 @@ from tests.stages.answers import answered
 
 
 def test_a_greeting_is_no_takeaway() -> None:
-    context = answered("尊敬的投资者，您好！", "产品已经提交注册申请。", "审评所需的时间存在不确定性。")
+    context = answered(
+        "尊敬的投资者，您好！", "产品已经提交注册申请。", "审评所需的时间存在不确定性。"
+    )
     assert salient(context, 4) == (2, 3)
 
 

@@ -38,7 +38,8 @@ _MORE = (
 _ABOUT = "about|around|approximately|roughly|nearly|almost|some|close to|an estimated|circa|near"
 BOUND = rf"(?:{_LESS}|{_MORE}|{_ABOUT})"
 _BEFORE = re.compile(
-    rf"\b(?:(?P<less>{_LESS})|(?P<more>{_MORE})|(?P<about>{_ABOUT}))\s+(?:just\s+)?$", re.IGNORECASE
+    rf"\b(?:(?P<less>{_LESS})|(?P<more>{_MORE})|(?P<about>{_ABOUT}))\s+(?:just\s+)?(?:an?\s+)?$",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"\s+(?:(?P<more>(?:or|and)\s+(?:more|above|higher|over|larger|longer)\b|plus\b|at\s+least\b)"

@@ -151,3 +151,8 @@ def test_values_and_directions_in_english(text: str, facts: list[tuple[float, fl
 @pytest.mark.parametrize("piece", ["1", "5% to 6 ", "+1 22 33 ", "from about 5 to ", "May "])
 def test_a_hostile_text_of_thirty_thousand_characters_is_read(piece: str) -> None:
     find_english(piece * (30_000 // len(piece)))
+
+
+def test_an_article_may_stand_between_a_bound_and_its_figure() -> None:
+    (found,) = find_english("It aims at no less than a 25% increase.")
+    assert (found.source, found.approximation) == ("25%", "more")
