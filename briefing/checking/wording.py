@@ -13,11 +13,12 @@ _BROKEN_OFF = re.compile(r"(?<!')\b(?:No|the|an?|and|or|than|due)\.?$")
 # Non-announced information that has been announced.
 _DENIED_STEM = re.compile(r"\b(?:non-?|un)([a-z]{4,}ed)\b", re.I)
 # "in June 2026.1 failed": a sentence that begins with a figure, without a blank before it.
-_RUN_ON = re.compile(r"\b(?:19|20)\d\d\.\d+ [a-z]")
+_RUN_ON = re.compile(r"\b(?:19|20)\d\d\.\d+,? [a-z]")
 # A condition or a reason without what it is for.
 _HALF = re.compile(
     r"^(?:(?:Although|Though|Because|Unless|While)\b"
-    r"|If\b(?!.*\b(?:will|would|may|might|can|could|should)\b))[^,;]*$",
+    r"|If\b(?!.*\b(?:will|would|may|might|can|could|should)\b))[^,;]*$"
+    r"|^Mainly (?:affected|due|because|driven)\b",
     re.I,
 )
 # "the company's RMB 3 billion, up 5%": an amount of nothing.

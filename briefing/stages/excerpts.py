@@ -50,6 +50,14 @@ _OPENING = re.compile(
     r"(?:(?:[（(]?\d{1,2}[）)、]|\d{1,2}[.．](?!\d)|[①-⑳])\s*)?(?:[一二三四五六]是(?!否)\s*)?"
     r"(?:(?:此外|另外|同时|例如|比如|其次|首先|最后|第[一二三四五]|总体来说|总的来说|总体而言|综上)[，,：:]\s*)?"
 )
+_NAMES_SUBJECT = re.compile(
+    r"((?!公司|我们|我司|本[公行]|目前|当前|预计|其中|从|在|对|于|随着|截至|为|以|根据|按|受|由|如|若|今|去|上|下|20\d\d|[一二三四]季)"
+    r"[^，。；：:]{2,18}?(?:项目|产线|工厂|基地|产品|平台|装置|子公司|车型|机型|药物|系统|业务|园区|矿|电站))"
+    r"(?=[已于将正预计目前仍在自从])"
+)
+_LACKS_SUBJECT = re.compile(
+    r"设计|目前|预计|现[已在]|已经?|将|正在|仍|计划|总投资|累计|合计|年产|建成|达产|投产|届时|力争|争取"
+)
 _CHINESE_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 
 
@@ -125,7 +133,20 @@ def _heaviest(context: AnswerContext, number: int, wanted: Callable[[str], bool]
     runs = list(_runs(parts))
     held = [run for run in runs if any(wanted(part) for part in parts[run])] or runs
     texts = [trimmed("".join(parts[run])) for run in held]
-    return max(texts, key=lambda text: (weight(context, sentence, text), len(text)))
+    best = max(texts, key=lambda text: (weight(context, sentence, text), len(text)))
+    return _subject(parts[0], best) + best
+
+
+def _subject(first: str, excerpt: str) -> str:
+    """The subject that a run of clauses has in the first one; "" if that is the company, or none.
+
+    "The company's design capacity is 12 GWh" was made of a run that spoke of a production line.
+    """
+    opening = trimmed(first)
+    named = _NAMES_SUBJECT.match(opening)
+    if opening.startswith(excerpt[:4]) or not named or not _LACKS_SUBJECT.match(excerpt):
+        return ""
+    return named[1]
 
 
 def _runs(parts: tuple[str, ...]) -> Iterator[slice]:

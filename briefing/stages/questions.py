@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.checking import check_unasserted
 from briefing.errors import AnswerError
 from briefing.language.inline import inline
+from briefing.language.plainer import plainer
 from briefing.models.memo import Failure
 from briefing.stages import schemas
 from briefing.stages.condensing import parse_text, tidy
@@ -104,7 +105,7 @@ async def _translated(
         text = await asker.ask(
             "takeaways/question",
             {
-                "question": inline(part, context.glossary, context.date).text,
+                "question": inline(plainer(part), context.glossary, context.date).text,
                 "objection": "; ".join(problems),
             },
             schemas.question(_form(part)),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.stages.excerpts import narrower, trimmed
+from briefing.stages.excerpts import gist, narrower, trimmed
 from tests.stages.answers import answered
 
 LONG = (
@@ -33,3 +33,15 @@ def test_what_has_no_smaller_part_that_says_it_has_no_narrower_excerpt(text: str
 )
 def test_greetings_and_numbers_are_no_part_of_an_excerpt(text: str, kept: str) -> None:
     assert trimmed(text).rstrip("。") == kept.rstrip("。")
+
+
+_TOLD = "电芯产线于 2025 年 12 月在位于岭北高新区的第二期基地投产并且完成了首批海外客户的送样和全部的验证工作，同时还取得了当地的环评批复，"
+_CHOSEN = "设计年产能 12GWh，短期内毛利率承压，利润同比下降 3%，距离 95% 的良率目标还有差距"
+
+
+def test_an_excerpt_keeps_the_subject_that_its_sentence_begins_with() -> None:
+    assert gist(answered(f"二期{_TOLD}{_CHOSEN}"), 1) == f"二期电芯产线{_CHOSEN}"
+
+
+def test_the_company_needs_no_mention_as_a_subject() -> None:
+    assert gist(answered(f"公司{_TOLD}{_CHOSEN}"), 1) == _CHOSEN
