@@ -35,7 +35,10 @@ def test_greetings_and_numbers_are_no_part_of_an_excerpt(text: str, kept: str) -
     assert trimmed(text).rstrip("。") == kept.rstrip("。")
 
 
-_TOLD = "电芯产线于 2025 年 12 月在位于岭北高新区的第二期基地投产并且完成了首批海外客户的送样和全部的验证工作，同时还取得了当地的环评批复，"
+_TOLD = (
+    "电芯产线于 2025 年 12 月在位于岭北高新区的第二期基地投产并且完成了首批海外客户的送样和全部的"
+    "验证工作以及当地的环评批复和相关手续的办理，"
+)
 _CHOSEN = "设计年产能 12GWh，短期内毛利率承压，利润同比下降 3%，距离 95% 的良率目标还有差距"
 
 
