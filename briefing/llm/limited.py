@@ -1,4 +1,4 @@
-"""Bounded concurrency that keeps like with like."""
+"""Bounded concurrency that keeps like with like and ends one thing before the next."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 
 
 class Limited:
-    """Lets through so many calls at once; of those that wait, one of the same task goes first.
+    """Lets through so many calls at once, those about an earlier answer first.
 
-    Calls of one task share the beginning of their prompts. Side by side they find it in the
-    server's prefix cache; mixed with others they drive each other out of it.
+    So answers are done one after the other, and can be read while the next are made. Of the calls
+    about one answer those of a task go together: they share the beginning of their prompts, and
+    side by side they find it in the server's prefix cache.
 
     The wait isn't part of a completion's ``seconds``, which the model itself measures.
 
@@ -78,12 +79,20 @@ class Limited:
         self._admit()
 
     def _next(self) -> asyncio.Future[None]:
-        for turn, request in self._waiting.items():
-            if request.task == self._task:
-                return turn
-        tasks = Counter(request.task for request in self._waiting.values())
-        task = tasks.most_common(1)[0][0]
-        return next(turn for turn, request in self._waiting.items() if request.task == task)
+        earliest = min(map(_place, self._waiting.values()))
+        tasks = {
+            turn: request.task
+            for turn, request in self._waiting.items()
+            if _place(request) == earliest
+        }
+        count = Counter(tasks.values())
+        task = self._task if self._task in count else count.most_common(1)[0][0]
+        return next(turn for turn, its_task in tasks.items() if its_task == task)
 
     def _width(self, request: ChatRequest) -> int:
         return self._places if request.sampling.max_tokens <= self._alone else 1
+
+
+def _place(request: ChatRequest) -> int:
+    """Of the answer that a request is about; what is about none goes first."""
+    return -1 if request.exchange is None else request.exchange

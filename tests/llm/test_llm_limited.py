@@ -57,8 +57,8 @@ def started(requests: list[ChatRequest], *, concurrency: int, alone: int) -> lis
     return order
 
 
-def of(task: str, max_tokens: int) -> ChatRequest:
-    return ChatRequest(task, (), sampling=Sampling(max_tokens=max_tokens))
+def of(task: str, max_tokens: int, exchange: int | None = None) -> ChatRequest:
+    return ChatRequest(task, (), sampling=Sampling(max_tokens=max_tokens), exchange=exchange)
 
 
 def test_of_those_that_wait_one_of_the_same_task_goes_first() -> None:
@@ -71,3 +71,16 @@ def test_a_short_answer_goes_alone() -> None:
     requests = [of("label", 2), of("label", 2), of("text", 100), of("text", 100)]
     order = started(requests, concurrency=2, alone=2)
     assert order == ["label with 0", "label with 0", "text with 0", "text with 1"]
+
+
+def test_an_answer_is_done_before_the_next_and_tasks_are_changed_as_seldom_as_may_be() -> None:
+    requests = [of(task, 100, answer) for task in ("risks", "stance") for answer in (2, 1, 2, 1)]
+    order = started(requests, concurrency=1, alone=0)
+    tasks = [line.removesuffix(" with 0") for line in order]
+    assert tasks == [*["risks"] * 2, *["stance"] * 2, *["stance"] * 2, *["risks"] * 2]
+
+
+def test_where_an_answer_leaves_a_place_free_the_next_begins() -> None:
+    requests = [of("first", 100, 1), of("next", 100, 2), of("next", 100, 2)]
+    order = started(requests, concurrency=2, alone=0)
+    assert order[:2] == ["first with 0", "next with 1"]
