@@ -13,6 +13,7 @@ from briefing.checking.evidence import Evidence
 from briefing.checking.figures import unfounded_figures
 from briefing.checking.losses import untold_losses
 from briefing.checking.measures import foreign_measures
+from briefing.checking.name_order import reordered_names
 from briefing.checking.names import unfounded_names
 from briefing.checking.negation import wrong_negations
 from briefing.checking.parts import exchanged_parts
@@ -20,6 +21,7 @@ from briefing.checking.ranges import ranges_told_as_changes
 from briefing.checking.renderings import forbidden_renderings
 from briefing.checking.shares import untold_shares
 from briefing.checking.subject import other_subjects
+from briefing.checking.succession import confused_successors
 from briefing.checking.swaps import swapped_figures, swapped_names
 from briefing.checking.tense import wrong_tenses
 from briefing.checking.turned_changes import turned_changes
@@ -46,6 +48,8 @@ RULES: tuple[Callable[[str, Evidence], tuple[str, ...]], ...] = (
     swapped_names,
     other_agents,
     exchanged_parts,
+    reordered_names,
+    confused_successors,
     wrong_attributions,
     wrong_directions,
     turned_changes,

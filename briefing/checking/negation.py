@@ -33,7 +33,7 @@ _ANY = re.compile(
 )
 _WHOLE = 0.4
 """English words for a Chinese character, from which on a statement tells everything."""
-_LESS = 0.96
+_LESS = 0.91
 """Share of a tie below which another one is weaker, and not just out of its place."""
 _BESIDE = 0.25
 """Share of a clause's strongest tie that ties it to a denial that it may be telling beside."""
@@ -74,12 +74,7 @@ def _is_dropped(
     clause = pairing.chinese[number]
     telling = _telling(clause.start + denial.start, clause.end, pairing, text, evidence)
     if not telling and not _ATTRIBUTE.match(clause.text, denial.start):
-        behind = range(clause.start + denial.start, clause.end)
-        telling = tuple(
-            e
-            for e in pairing.renders(number)
-            if _is_the_one(e, number, pairing) and _may_tell(e, behind, pairing, text, evidence)
-        )
+        telling = tuple(e for e in pairing.renders(number) if _is_the_one(e, number, pairing))
     if telling:
         return not any(denial.told.search(_with_free(e, pairing)) for e in telling)
     free = any(
@@ -89,17 +84,6 @@ def _is_dropped(
     if len(pairing.chinese) == 1 or (free and _tells_all(text, evidence.source)):
         return not denial.told.search(text)
     return False
-
-
-def _may_tell(english: int, behind: range, pairing: Pairing, text: str, evidence: Evidence) -> bool:
-    """Whether a clause tells some of what stands behind a denial, or nothing of that is known."""
-    known = [
-        topic
-        for topic in spoken_of(text, evidence)
-        if any(place in behind for place in topic.chinese)
-    ]
-    clause = pairing.english[english]
-    return not known or any(clause.holds(topic.english) for topic in known)
 
 
 def _is_the_one(english: int, number: int, pairing: Pairing) -> bool:

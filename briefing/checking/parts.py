@@ -53,8 +53,12 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught|ld|id|de|ut|un)\b"
 )
 _BY_ENGLISH = re.compile(r"\bby\s+(?:the\s+)?$", re.I)
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*\b")
+_CAPITALISED = re.compile(
+    r"\b(?!(?:The|In|At|On|Of|And|But|While|For|From|Its|A|An|With|As)\b)"
+    r"[A-Z][a-z]+(?:'[a-rt-z][a-z]*)?(?:\s+[A-Z][a-z]+)*\b"
+)
 _LEAST_LETTERS = 4
+_LONGEST_NAME = 7
 
 
 def exchanged_parts(text: str, evidence: Evidence) -> tuple[str, ...]:
@@ -69,7 +73,7 @@ def exchanged_parts(text: str, evidence: Evidence) -> tuple[str, ...]:
             if _led_the_other_way(one, other, text, evidence.source):
                 problems.append(_problem(one, other))
             said = _doer(clause, one, other, text)
-            there = _doer_in_source(one, other, evidence.source)
+            there = _doer_in_source(one, other, _without_names(evidence))
             if said is None or there is None:
                 continue
             doer, gives = there
@@ -147,15 +151,25 @@ def named_in_both(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
     taken = {place for name in found for place in name.english}
     known = named(evidence.source)
     for run in _CAPITALISED.finditer(text):
-        letters = run.group().replace(" ", "")
+        letters = re.sub(r"[ ']", "", run.group())
         if len(letters) < _LEAST_LETTERS or any(run.start() <= p < run.end() for p in taken):
             continue
         place = place_spelt(evidence.source, letters)
         if place is None:
             place = next((known[word] for word in run.group().split() if word in known), None)
         if place is not None:
-            found.append(Anchor(run.group(), (run.start(),), (place,)))
+            there = _all_places(evidence.source, place, letters)
+            found.append(Anchor(run.group(), (run.start(),), there))
     return tuple(found)
+
+
+def _all_places(source: str, place: int, letters: str) -> tuple[int, ...]:
+    """Where a source holds what it spells at one place."""
+    for length in range(2, _LONGEST_NAME):
+        form = source[place : place + length]
+        if place_spelt(form, letters) == 0:
+            return tuple(match.start() for match in re.finditer(re.escape(form), source))
+    return (place,)
 
 
 def _gives(clause: str) -> str:
@@ -179,6 +193,15 @@ def _doer(clause: Clause, one: Anchor, other: Anchor, text: str) -> Anchor | Non
     if _PASSIVE.search(between) or re.search(r"\b(?:and|while|but)\s+(?:the\s+)?$", between, re.I):
         return None
     return first
+
+
+def _without_names(evidence: Evidence) -> str:
+    """The source with its names blacked out, so that 为 in 华为 is no word of the sentence."""
+    source = evidence.source
+    for start, match in evidence.placed_names:
+        end = start + match.span.end - match.span.start
+        source = source[:start] + "○" * (end - start) + source[end:]
+    return source
 
 
 def _doer_in_source(one: Anchor, other: Anchor, source: str) -> tuple[Anchor, str] | None:

@@ -32,6 +32,11 @@ _NEGATIVE = re.compile(
     r"|nothing|yet to|fail\w*|lack\w*|unable|un(?!der|it|ion|iq|iv|if|til|less|iform"
     r"|anim)[a-z]{3,})\b|n't\b"
 )
+_RULED_OUT = re.compile(r"(?<!not )(?<!n't )\b(?:ruled|rules?) out\b")
+# Nothing is denied but that it is ruled out, or nothing at all.
+_MAY_BE = re.compile(
+    r"不排除|^(?!.*(?:排除|否|不会|不再|不存在|没有|无|未|不考虑)).*可能", re.DOTALL
+)
 _MANY = 12
 """Clauses of a source from which on what both hold no longer tells which of them is rendered."""
 _JOINED = re.compile(r"[、和及且也或又并而]")
@@ -39,6 +44,8 @@ _JOINED = re.compile(r"[、和及且也或又并而]")
 
 def unkept_denials(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Find verbs that say what the cited sentences deny."""
+    if (word := _RULED_OUT.search(text)) and _MAY_BE.search(evidence.source):
+        return (f'it says "{word.group()}" where the cited sentences say that it may be',)
     pairing = paired(text, evidence)
     if len(pairing.chinese) > _MANY:
         return ()

@@ -7,16 +7,16 @@ import pytest
 from evals.claims.measure import ANOTHER_CITED, CORRECT, HALVES, KINDS, SETS, Score, load, measure
 from evals.claims.mutations import INVENTED, MUTATIONS, wrong
 
-FALSE_ALARMS = {**dict.fromkeys(HALVES, 0.02), "fresh": 0.09}
+FALSE_ALARMS = dict.fromkeys(SETS, 0.02)
 HALF = {
     "figure times 10": 0.99,
     "万 and 亿 swapped": 0.99,
     "two figures swapped": 0.97,
     "currency changed": 0.99,
-    "direction turned": 0.98,
-    "two names swapped": 0.92,
+    "direction turned": 0.99,
+    "two names swapped": 0.99,
     "name invented": 0.99,
-    "negation dropped": 0.95,
+    "negation dropped": 0.96,
     "plan told as done": 0.83,
     ANOTHER_CITED: 0.98,
 }
@@ -25,11 +25,11 @@ FRESH = {
     "万 and 亿 swapped": 0.99,
     "two figures swapped": 0.97,
     "currency changed": 0.99,
-    "direction turned": 0.89,
-    "two names swapped": 0.66,
+    "direction turned": 0.96,
+    "two names swapped": 0.91,
     "name invented": 0.99,
-    "negation dropped": 0.81,
-    "plan told as done": 0.75,
+    "negation dropped": 0.96,
+    "plan told as done": 0.98,
     ANOTHER_CITED: 0.98,
 }
 LEAST = {**dict.fromkeys(HALVES, HALF), "fresh": FRESH}

@@ -1,0 +1,68 @@
+"""Names of one sort in clauses of their own keep their order, unless what stands at each has moved.
+
+English seldom turns round two clauses that tell the same of two plants. Where it does, the figures
+and words of each clause go with its name; where they don't, the names have changed places.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from briefing.checking.aligned import belonging, in_one_clause
+from briefing.checking.clauses import weighted
+from briefing.checking.parts import named_in_both
+from briefing.checking.succession import tells_of_succession
+
+if TYPE_CHECKING:
+    from briefing.checking.aligned import Anchor
+    from briefing.checking.evidence import Evidence
+
+_MOVED = 0.05
+"""What must speak for two names whose order is turned round."""
+_OWN = -0.3
+"""The same where one is the company, which stands at the head of many a sentence."""
+_EITHER_SIDE = (1, 1)
+
+
+def reordered_names(text: str, evidence: Evidence) -> tuple[str, ...]:
+    """Find two names in each other's clause, though all else stands in the source's order."""
+    if tells_of_succession(evidence.source):
+        return ()
+    names = [name for name in named_in_both(text, evidence) if len(name.english) == 1]
+    own = {place for name in names for place in range(name.english[0], _end(name))}
+    rest = tuple(anchor for _, anchor in weighted(text, evidence) if not own & set(anchor.english))
+    return tuple(
+        f'"{one.text}" and "{other.text}" may stand in each other\'s place'
+        for one, other in combinations(names, 2)
+        if _are_turned(one, other, rest, text, evidence)
+    )
+
+
+def _are_turned(
+    one: Anchor, other: Anchor, rest: tuple[Anchor, ...], text: str, evidence: Evidence
+) -> bool:
+    if in_one_clause(one.english[0], other.english[0], text) or not _alike(one, other, evidence):
+        return False
+    kept = (one.english < other.english) is (one.chinese < other.chinese)
+    if kept or one.chinese == other.chinese:
+        return False
+    texts = (text, evidence.source)
+    least = _OWN if {one.text, other.text} & set(evidence.company) else _MOVED
+    return belonging(one, other, rest, texts, behind=_EITHER_SIDE) < least
+
+
+def _end(name: Anchor) -> int:
+    return name.english[0] + len(name.text)
+
+
+def _alike(one: Anchor, other: Anchor, evidence: Evidence) -> bool:
+    """Whether two names can be taken for each other: of one kind, as far as that is known."""
+    kinds = {
+        match.entry.en: match.entry.kind
+        for match in evidence.glossary.find_english(f"{one.text}, {other.text}")
+    }
+    first, second = kinds.get(one.text), kinds.get(other.text)
+    if None in {first, second}:
+        return one.text.isupper() is other.text.isupper()
+    return first is second

@@ -1,0 +1,26 @@
+"""A general dictionary tells which words of two texts may render each other."""
+
+from briefing.language.dictionary import is_verb, named, rendered, stem
+
+
+def test_words_that_render_each_other_are_paired_with_their_places() -> None:
+    english, chinese = "A berth was rebuilt.", "泊位已改造。"
+    assert ((english.index("berth"),), (0,)) in rendered(english, chinese)
+
+
+def test_words_of_every_text_pair_nothing() -> None:
+    assert rendered("The company has more of these.", "公司有更多。") == ()
+
+
+def test_the_forms_of_a_word_are_alike() -> None:
+    assert stem("expands") == stem("expanded") == stem("expanding")
+
+
+def test_names_are_found_where_they_begin() -> None:
+    assert named("设备由佳能供应")["Canon"] == 3
+    assert "Canon" not in named("效果更好")
+
+
+def test_what_can_be_done_is_a_verb() -> None:
+    assert is_verb("控制")
+    assert not is_verb("产能")
