@@ -16,7 +16,7 @@ from briefing.checking.aligned import (
     figure_anchors,
     in_one_clause,
     name_anchors,
-    word_anchors,
+    topic_anchors,
 )
 from briefing.checking.places import in_their_places, is_change
 from briefing.models.quantity import Kind
@@ -56,7 +56,7 @@ _NOUN = (12, 3)
 def swapped_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Find two figures of one kind, each of which stands where the other belongs."""
     figures = figure_anchors(text, evidence)
-    around = (*word_anchors(text, evidence), *name_anchors(text, evidence))
+    around = (*topic_anchors(text, evidence), *name_anchors(text, evidence))
     problems = []
     for one, other in combinations(figures, 2):
         if not _are_of_one_sort(one, other, text) or one.anchor.chinese == other.anchor.chinese:
@@ -100,7 +100,7 @@ def _counts_of_each_other(
     """Whether each of two counts is followed by what the other one counts in the source."""
     if one.claim.kind is not Kind.COUNT:
         return False
-    topics = word_anchors(text, evidence)
+    topics = topic_anchors(text, evidence)
     told, counted = [], []
     for figure in (one, other):
         end, start = figure.claim.span.end, figure.anchor.chinese[0]
@@ -128,7 +128,7 @@ def swapped_names(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Find two names, each of which does what the other does in the source."""
     names = name_anchors(text, evidence)
     figures = tuple(figure.anchor for figure in figure_anchors(text, evidence))
-    around = (*word_anchors(text, evidence), *figures)
+    around = (*topic_anchors(text, evidence), *figures)
     problems = []
     for one, other in combinations(names, 2):
         if in_one_clause(one.english[0], other.english[0], text):
