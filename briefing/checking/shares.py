@@ -16,7 +16,7 @@ _TOLD = re.compile(
     r"\b(?:account\w*|represent\w*|shares?|proportions?|portions?|mak(?:e|es|ing) up|made up"
     r"|contribut\w*|compris\w*|constitut\w*|equal\w*|equivalent|ratio|weight\w*|percentage"
     r"|correspond\w*|form(?:s|ed|ing)?|in total|from|come|provid\w*|generat\w*|invest\w*"
-    r"|hold\w*|stake|owns?|penetration|mix|concentration|among)\b"
+    r"|held|hold\w*|stake|own\w*|t[ao]kes?|took|penetration|mix|concentration|among)\b"
     r"|\bof\b.*%|%\)?\s*(?:\w+\s){0,2}of\b",
     re.IGNORECASE,
 )
@@ -25,6 +25,8 @@ _OWN_SHARE = re.compile(
     r"(?:\w+ ){0,2}[\d.]+% of (?:its|the company's|(?P=who)'s) (?:\w+ ){0,2}"
     r"(?:revenues?|sales|profits?|total)\b"
 )
+# The company is indeed a share, of a customer's purchases.
+_OWN_SAID = re.compile(r"(?:公司|我们)\s*占(?!比)")
 _BEFORE, _AFTER, _LONGEST = 50, 24, 24
 """Characters of English around the percentage, and of Chinese ahead of it."""
 
@@ -36,8 +38,10 @@ def untold_shares(text: str, evidence: Evidence) -> tuple[str, ...]:
     company accounts for 52% of its revenue", where that is a product's share.
     """
     problems = []
-    if (own := _OWN_SHARE.search(text)) and (
-        own["who"].lower() == "the company" or own["who"] in evidence.company
+    if (
+        (own := _OWN_SHARE.search(text))
+        and not _OWN_SAID.search(evidence.source)
+        and (own["who"].lower() == "the company" or own["who"] in evidence.company)
     ):
         problems.append(f'it calls "{own["who"]}" a share of itself')
     for figure in figure_anchors(text, evidence):

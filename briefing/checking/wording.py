@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.checking.verbs import verbs
+
 if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
 
@@ -15,15 +17,11 @@ _DENIED_STEM = re.compile(r"\b(?:non-?|un)([a-z]{4,}ed)\b", re.I)
 # "in June 2026.1 failed": a sentence that begins with a figure, without a blank before it.
 _RUN_ON = re.compile(r"\b(?:19|20)\d\d\.\d+,? [a-z]")
 # A condition or a reason without what it is for.
-_HALF = re.compile(
-    r"^(?:(?:Although|Though|Because|Unless|While)\b"
-    r"|If\b(?!.*\b(?:will|would|may|might|can|could|should)\b))[^,;]*$"
-    r"|^Mainly (?:affected|due|because|driven)\b",
-    re.I,
-)
+_HALF = re.compile(r"^(?:If|Although|Though)\b[^,;]*$|^Mainly (?:affected|due|driven)\b")
 # "the company's RMB 3 billion, up 5%": an amount of nothing.
 _OF_NOTHING = re.compile(
-    r"'s (?:about )?(?:RMB|US\$|HK\$) ?[\d.,]+(?: (?:million|billion|trillion))?(?:[,;](?!\d)|\.?$)"
+    r"^(?:In [^,]{4,40}, )?(?:the company|[A-Z][\w ]{2,30})'s (?:about )?(?:RMB|US\$|HK\$) ?[\d.,]+"
+    r"(?: (?:million|billion|trillion))?(?:[,;](?!\d)|\.?$)"
 )
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
@@ -35,7 +33,8 @@ def bad_wording(text: str, _evidence: Evidence) -> tuple[str, ...]:
         problems.append("Chinese characters are left in it")
     if _BROKEN_OFF.search(text):
         problems.append("it breaks off")
-    if len(_WORD.findall(text)) < 3 or _HALF.search(text) or _OF_NOTHING.search(text):
+    half = _HALF.search(text) and len(verbs(text)) <= 1
+    if len(_WORD.findall(text)) < 3 or half or _OF_NOTHING.search(text):
         problems.append("it is no sentence")
     if _RUN_ON.search(text):
         problems.append("two sentences run into each other")

@@ -38,7 +38,12 @@ _MORE = (
 _ABOUT = "about|around|approximately|roughly|nearly|almost|some|close to|an estimated|circa|near"
 BOUND = rf"(?:{_LESS}|{_MORE}|{_ABOUT})"
 _BEFORE = re.compile(
-    rf"\b(?:(?P<less>{_LESS})|(?P<more>{_MORE})|(?P<about>{_ABOUT}))\s+(?:just\s+)?(?:an?\s+)?$",
+    rf"\b(?:(?P<less>{_LESS})|(?P<more>{_MORE})|(?P<about>{_ABOUT}))\s+(?:just\s+)?$", re.IGNORECASE
+)
+# "at least a 25% increase", but not "under a three-year contract".
+_ARTICLE = re.compile(
+    r"\b((?:at least|at most|more than|less than|about|nearly|almost|roughly|approximately)\s+)"
+    r"an?\s+$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -137,7 +142,7 @@ _NEAR = 48
 
 def approximation_of(before: str, after: str, kind: Kind) -> Approximation:
     """How a figure is bounded by the words before and behind it."""
-    if found := _BEFORE.search(before):
+    if found := _BEFORE.search(_ARTICLE.sub(r"\1", before)):
         word = found.group().split()[0].lower()
         if word == "within" and kind not in {Kind.DURATION, Kind.PERCENTAGE_POINTS}:
             return Approximation.EXACT

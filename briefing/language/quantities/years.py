@@ -51,7 +51,8 @@ _PARTS = re.compile(
 _ENDS = {"q1": 3, "q2": 6, "q3": 9, "h1": 6}
 _OF_A_YEAR = re.compile(r"年(?:的)?第?$")
 _NAMED_YEAR = re.compile(r"(20\d\d)\s*年")
-_CLOSED = re.compile(r"(?<![今本当明])年[末底](?!之?前)|全年|去年|上年")
+_CLOSED = re.compile(r"(?<![今本当明])年[末底](?!之?前)|去年|上年")
+_SINCE = re.compile(r"至今|以来|到现在")
 _CURRENT = re.compile(r"今年|本年|季度|上半年|月|[入离辞]职")
 _AHEAD = re.compile(r"预计|计划|拟|力争|争取|将")
 _RESULTS = 4
@@ -114,11 +115,15 @@ def year_begun(match: re.Match[str], date: dt.date | None) -> int | None:
     until = _SENTENCE.search(match.string, match.end())
     sentence = match.string[begin : until.start() if until else None]
     before = match.string[begin : match.start()]
-    if named := _NAMED_YEAR.findall(before):
-        return int(named[-1])
-    if _CLOSED.search(sentence) and not _AHEAD.search(before):
+    ahead = _AHEAD.search(_CLAUSE.split(before)[-1])
+    if _SINCE.match(match.string, match.end()):
+        return date.year
+    named = [int(year) for year in _NAMED_YEAR.findall(before) if int(year) <= date.year]
+    if named:
+        return named[-1]
+    if _CLOSED.search(sentence) and not ahead:
         return date.year - 1 if date.month <= _RESULTS else date.year
-    if date.month > 12 - _RESULTS and _AHEAD.search(before):
+    if ahead and date.month > 12 - _RESULTS:
         return date.year + 1
     if date.month <= _RESULTS and not _CURRENT.search(sentence):
         return None

@@ -246,6 +246,8 @@ def test_a_verb_before_a_year_does_not_make_a_duration_of_it() -> None:
         ("2025 年收入低于年初的计划", "2025; the start of 2025"),
         ("一季度订单低于年初的计划", "the first quarter of 2026; the start of 2026"),
         ("这个结果低于年初的预期", "the start of the year"),
+        ("2023 年收购了标的，年初至今上涨", "2023; the start of 2026"),
+        ("规划到 2030 年翻倍，年初为低点", "2030; doubled; the start of the year"),
     ],
 )
 def test_the_year_that_is_not_written_is_told_by_rule(text: str, english: str) -> None:
@@ -255,7 +257,11 @@ def test_the_year_that_is_not_written_is_told_by_rule(text: str, english: str) -
 
 @pytest.mark.parametrize(
     ("text", "english"),
-    [("低于年初的计划", "the start of 2025"), ("计划年初投产", "the start of 2026")],
+    [
+        ("低于年初的计划", "the start of 2025"),
+        ("计划年初投产", "the start of 2026"),
+        ("将继续推进，由年初的高点降到年末的低点", "the start of 2025; the end of 2025"),
+    ],
 )
 def test_the_start_of_a_year_lies_ahead_only_where_a_plan_leads_to_it(
     text: str, english: str
