@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HALVES = ("tuned", "untouched")
-SETS = (*HALVES, "fresh")
+SETS = (*HALVES, "fresh", "blind")
 ANOTHER_CITED = "another sentence cited"
 CORRECT = "correct"
 KINDS = (*MUTATIONS, ANOTHER_CITED, CORRECT)
-_FILES = ("sentences.yaml", "fresh.yaml")
+_FILES = ("sentences.yaml", "fresh.yaml", "blind.yaml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pytest
 from evals.claims.measure import ANOTHER_CITED, CORRECT, HALVES, KINDS, SETS, Score, load, measure
 from evals.claims.mutations import INVENTED, MUTATIONS, wrong
 
-FALSE_ALARMS = {**dict.fromkeys(HALVES, 0.0), "fresh": 0.025}
+FALSE_ALARMS = {**dict.fromkeys(HALVES, 0.0), "fresh": 0.025, "blind": 0.41}
 HALF = {
     "figure times 10": 0.99,
     "万 and 亿 swapped": 0.99,
@@ -32,7 +32,19 @@ FRESH = {
     "plan told as done": 0.98,
     ANOTHER_CITED: 0.98,
 }
-LEAST = {**dict.fromkeys(HALVES, HALF), "fresh": FRESH}
+BLIND = {
+    "figure times 10": 0.99,
+    "万 and 亿 swapped": 0.99,
+    "two figures swapped": 0.97,
+    "currency changed": 0.99,
+    "direction turned": 0.93,
+    "two names swapped": 0.93,
+    "name invented": 0.99,
+    "negation dropped": 0.87,
+    "plan told as done": 0.81,
+    ANOTHER_CITED: 0.99,
+}
+LEAST = {**dict.fromkeys(HALVES, HALF), "fresh": FRESH, "blind": BLIND}
 """Floors of each set; raise them when the checks get better."""
 
 
