@@ -93,7 +93,7 @@ def test_a_mutation_changes_the_statement(kind: str) -> None:
 def test_a_label_names_what_is_there() -> None:
     for sentence in load():
         assert set(sentence.keep) <= set(MUTATIONS)
-        assert [sentence.english.count(name) for name in sentence.swap] in ([], [1, 1])
+        assert all(name in sentence.english for name in sentence.swap)
 
 
 def test_what_a_label_keeps_is_not_mutated() -> None:
