@@ -11,6 +11,7 @@ from briefing.checking.direction import wrong_directions
 from briefing.checking.echoes import echoes
 from briefing.checking.evidence import Evidence
 from briefing.checking.figures import unfounded_figures
+from briefing.checking.hedges import unhedged
 from briefing.checking.losses import untold_losses
 from briefing.checking.measures import foreign_measures
 from briefing.checking.name_order import reordered_names
@@ -56,6 +57,7 @@ RULES: tuple[Callable[[str, Evidence], tuple[str, ...]], ...] = (
     wrong_negations,
     unkept_denials,
     wrong_tenses,
+    unhedged,
     changed_uniqueness,
     other_subjects,
     echoes,
