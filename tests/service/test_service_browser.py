@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tests.service.running import Service
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=20_000)  # a busy machine is no fault of a page
 
 _HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>{{ 7*7 }}"
 
