@@ -24,6 +24,9 @@ SESSION = "briefing-token"
 ENTRANCE = "/login"
 """Where a person's token is asked for."""
 
+EXIT = "/logout"
+"""Where it is forgotten, whatever it may do."""
+
 _BEARER = HTTPBearer(auto_error=False, description="A token of the service's file of tokens.")
 
 
@@ -82,18 +85,23 @@ def _identified(request: Request, given: str) -> Token:
     return found
 
 
-def _may_write(who: Token) -> Token:
+def may_write(who: Token) -> Token:
+    """Let somebody pass whose token may change something.
+
+    Raises:
+        HTTPException: 403.
+    """
     if who.role is not Role.WRITE:
         raise HTTPException(403, "Your token may read, but not make, cancel or delete memos")
     return who
 
 
 async def _writer(who: Annotated[Token, Depends(by_header)]) -> Token:
-    return _may_write(who)
+    return may_write(who)
 
 
 async def _page_writer(who: Annotated[Token, Depends(by_cookie)]) -> Token:
-    return _may_write(who)
+    return may_write(who)
 
 
 Reader = Annotated[Token, Depends(by_header)]

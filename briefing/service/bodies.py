@@ -15,7 +15,7 @@ from fastapi import HTTPException
 from starlette.datastructures import Headers
 from starlette.requests import Request
 
-from briefing.service.access import ENTRANCE, known, unknown
+from briefing.service.access import ENTRANCE, EXIT, known, may_write, unknown
 from briefing.service.problems import answer
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class Bounded:
         """Whose body it is, and what it may take.
 
         Raises:
-            HTTPException: 401, nobody's who is known.
+            HTTPException: 401, nobody's who is known; 403, somebody's who may only read.
         """
         request = Request(scope)
         peer = request.client.host if request.client else ""
@@ -133,6 +133,8 @@ class Bounded:
         who = known(self._config, request)
         if who is None:
             raise unknown(request)
+        if request.method not in SAFE and request.url.path != EXIT:
+            may_write(who)
         return who.user, self._uploads, self._upload
 
 

@@ -126,6 +126,13 @@ def test_who_is_not_known_is_turned_away_before_the_body(
     assert [line["status"] for line in lines if "status" in line][-2:] == [401, 401]
 
 
+def test_who_may_only_read_takes_no_place_for_a_body(guarded: Service) -> None:
+    with guarded.holding(0, "POST /v1/records", f"Authorization: Bearer {READ}"):
+        pass
+    lines = map(json.loads, guarded.log.read_text().splitlines())
+    assert [line["status"] for line in lines if "status" in line][-2:] == [403, 403]
+
+
 def test_no_user_takes_all_places(guarded: Service) -> None:
     each = ServiceConfig("").uploads_each
     with (

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from briefing.service.access import ENTRANCE, SESSION, token_of
+from briefing.service.access import ENTRANCE, EXIT, SESSION, token_of
 from briefing.service.pages.views import Views
 
 router = APIRouter(include_in_schema=False)
@@ -49,7 +49,7 @@ async def log_in(
     return answer
 
 
-@router.post("/logout")
+@router.post(EXIT)
 async def log_out() -> RedirectResponse:
     """Forget the token."""
     answer = go("/")
