@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from briefing import errors
 from briefing.backend import open_estimator
 from briefing.jobs.limits import give_way, lead_group, limit_computing, limit_memory
+from briefing.language import dictionary
 from briefing.reading import read_bytes
 from briefing.wiring import Estimate, MemoWriter
 
@@ -110,6 +111,7 @@ def serve(pipe: Connection, settings: Settings, limits: Limits) -> None:
 async def _answer_all(pipe: Connection, settings: Settings, limits: Limits) -> None:
     async with MemoWriter(settings, open_model=open_estimator) as writer:
         limit_memory(limits.memory)
+        dictionary.load()
         pipe.send_bytes(b"ready")
         while True:
             try:

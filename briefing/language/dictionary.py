@@ -62,6 +62,11 @@ def named(chinese: str) -> Mapping[str, int]:
     return _named(chinese)
 
 
+def load() -> None:
+    """Read the dictionary now, which takes a second, and not with the first word that is asked."""
+    _entries()
+
+
 def stem(word: str) -> str:
     """Cut a word's endings, so that the forms of one word are alike (produces, production)."""
     word = word.lower()
