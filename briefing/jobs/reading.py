@@ -110,8 +110,8 @@ def serve(pipe: Connection, settings: Settings, limits: Limits) -> None:
 
 async def _answer_all(pipe: Connection, settings: Settings, limits: Limits) -> None:
     async with MemoWriter(settings, open_model=open_estimator) as writer:
-        limit_memory(limits.memory)
         dictionary.load()
+        limit_memory(limits.memory)
         pipe.send_bytes(b"ready")
         while True:
             try:
