@@ -13,27 +13,28 @@ from typing import TYPE_CHECKING
 from briefing.checking.aligned import distance, figure_anchors, name_anchors, topic_anchors
 
 if TYPE_CHECKING:
-    from briefing.checking.aligned import Anchor
+    from briefing.checking.aligned import Anchor, FigureAnchor
     from briefing.checking.evidence import Evidence
 
 _CHINESE_UP = re.compile(
     r"增|上[升涨调行扬移浮]|提[升高价速振]|[激飙]升|反弹|抬[升高]|跃升|推[高升]|走强|放大"
-    r"|加码|创新高|[变更]多|回[升到]|升[至到值高]|扩[大产建张容招充]|提振"
-    r"|加[快速剧大重]|改善|优化|翻番|涨|好于|攀升|走高"
+    r"|加码|创新高|[变更]多|回[升到]|升[至到值高]|扩(?!散)|提振"
+    r"|加[快速剧大重]|改善|优化(?![到至])|翻|涨|微升|起来|好于|攀升|走高"
     r"|引进|恢复|修复|多于|拉长|延长|高于|高出|[更偏较]高|高\s?(?=[\d约近出])"
 )
 _CHINESE_DOWN = re.compile(
     r"下[降滑跌调行移浮挫探]|减(?!值)|腰斩|削[减弱]|骤降|回调|收缩|精简|走弱|压[减降]"
     r"|[变更]少|恶化|减弱|降|回落|收窄|萎缩|放缓|滞后|承压|亏损|走低|压缩|谨慎|跌(?!价)|缩"
     r"|退出|取消"
-    r"|慢于|少于|放弃|疲软|限产|负面|由.{1,12}调整为|低于|不及|[更偏较]低|低\s?(?=[\d约近])"
+    r"|慢于|少于|放弃|疲软|优化[到至]|掉了?(?=\d|到|了)|便宜|[少低]了|限产|负面|由.{1,12}调整为|低于|不及|[更偏较]低|低\s?(?=[\d约近])"
     r"|[以之]下|不足|不到|差距"
 )
 _UP = re.compile(
-    r"\b(?:increas\w*|rais\w+|rise|rises|rising|rose|risen|grow\w*|grew|improv\w*|gain\w*|climb\w*"
-    r"|surg(?:e|es|ed|ing)|soar\w*|jump\w*|expand\w*|rebound\w*|tripl\w*|enlarg\w*|lifted"
+    r"\b(?:increas\w*|rais\w+|rise|rises|rising|rose|risen|grow\w*|grew"
+    r"|improv\w*|gain\w*\b(?! (?:from|on)\b)|climb\w*"
+    r"|surg(?:e|es|ed|ing)\b|soar\w*|jump\w*|expand\w*|rebound\w*|tripl\w*|enlarg\w*|lifted"
     r"|boosted|hik(?:ed|es|ing)"
-    r"|doubl\w*|recover\w*|(?<=% )higher|higher than|above|adds?\b|added"
+    r"|doubl\w*|recover\w*|(?<=% )higher|higher than|(?<!from )above|adds?\b|added"
     r"|(?<!made )(?<!make )(?<!makes )(?<!ramp )(?<!-)up"
     r" (?=by |from |about |more |over |RMB|US\$|\d))",
     re.I,
@@ -50,6 +51,9 @@ _DOWN = re.compile(
     re.I,
 )
 _DENIED = re.compile(r"\b(?:neither|nor|not)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BY = re.compile(
+    r"\s*(?:by\s)?(?:about\s|around\s|some\s|nearly\s|more than\s|another\s|a further\s)?"
+)
 _DOUBT = 0.2
 """How much nearer, from 0 to 1, the contrary word must stand."""
 _REACH = 3
@@ -61,8 +65,9 @@ def wrong_directions(text: str, evidence: Evidence) -> tuple[str, ...]:
     source = evidence.source
     up = _places(_CHINESE_UP, source)
     down = _places(_CHINESE_DOWN, source)
+    figures = figure_anchors(text, evidence)
     anchors = (
-        *(figure.anchor for figure in figure_anchors(text, evidence)),
+        *(figure.anchor for figure in figures),
         *name_anchors(text, evidence),
         *topic_anchors(text, evidence),
     )
@@ -75,9 +80,28 @@ def wrong_directions(text: str, evidence: Evidence) -> tuple[str, ...]:
             f'it says "{word.group()}" where the cited sentences speak of {says}'
             for word in pattern.finditer(text)
             if not _DENIED.search(text[: word.start()])
-            and _is_turned(word.start(), same, contrary, anchors, (text, source))
+            and _is_turned(
+                word.start(),
+                same,
+                contrary,
+                _changed_by(word, figures, text) or anchors,
+                (text, source),
+            )
         ]
     return tuple(dict.fromkeys(problems))
+
+
+def _changed_by(
+    word: re.Match[str], figures: tuple[FigureAnchor, ...], text: str
+) -> tuple[Anchor, ...]:
+    """The figure right behind a word of change, which is what it changes by; empty if none is."""
+    return tuple(
+        figure.anchor
+        for figure in figures
+        if len(figure.anchor.chinese) == 1
+        and figure.claim.span.start >= word.end()
+        and _BY.fullmatch(text, word.end(), figure.claim.span.start)
+    )
 
 
 def _is_turned(

@@ -14,6 +14,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.checking.framing import is_said_around
 from briefing.language.quantities import differs, find_english
 from briefing.language.quantities.neighbours import period_before, year_before
 from briefing.models.quantity import Approximation, Comparison, Kind
@@ -42,6 +43,7 @@ _ONE = {
     "week": r"[一1]\s?周",
     "day": r"[一1]\s?[天日]",
 }
+_HEAT = re.compile(r"[温炉热角]")
 _STEPS = {
     Comparison.PERIOD_ON_PERIOD: period_before,
     Comparison.YEAR_ON_YEAR: year_before,
@@ -65,10 +67,13 @@ def unfounded_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
         and not _shares_a_unit(claim, claims, sources, text)
         and not _is_in_a_name(claim, text)
         and not _is_in_degrees(claim, evidence)
+        and not is_said_around(claim, claims, text, evidence)
     ]
     read = [claim.span for claim in claims]
     shown = f"{evidence.text}\n{evidence.source}".lower()
     for match in _NAME_WITH_DIGITS.finditer(text):
+        if match.group() in {"3D", "2D"} and _NUMERALS[int(match.group()[0])] + "维" in shown:
+            continue
         if (level := re.fullmatch(r"[a-z]+-(\d\d?)", match.group())) and (
             _in_chinese(int(level[1])) in evidence.source
         ):
@@ -121,7 +126,10 @@ def _is_small_count(claim: Quantity, evidence: Evidence) -> bool:
         return bool(re.search(_ONE[claim.unit], evidence.source))
     if claim.kind is Kind.ORDINAL and claim.low == claim.high and 1 <= (claim.low or 0) <= 99:
         written = "|".join((str(claim.low), _in_chinese(int(claim.low or 0))))
-        numbered = rf"(?<![\d一二三四五六七八九十])(?:{written})\s?[号批轮期届次代级]"
+        # Three meetings (3次会议) rank nothing, the third batch (第三批) does.
+        numbered = (
+            rf"(?<![\d一二三四五六七八九十])(?:{written})\s?[号期届代级]|第(?:{written})\s?[批轮次]"
+        )
         return bool(re.search(numbered, evidence.source))
     numerals = _SMALL.get(claim.source.lower(), "")
     exact = claim.approximation is Approximation.EXACT and not claim.unit
@@ -148,6 +156,7 @@ def _is_in_degrees(claim: Quantity, evidence: Evidence) -> bool:
     return any(
         source.kind is Kind.COUNT
         and re.match(r"\s?度", evidence.source[start + len(source.source) :])
+        and not _HEAT.search(re.split(r"[，。；]", evidence.source[:start])[-1])
         and not differs(replace(claim, kind=Kind.COUNT, unit=""), source)
         for start, source in evidence.placed_quantities
     )

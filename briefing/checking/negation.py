@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 
 # That the answer gives no outlook or doesn't say is nothing that the source has to deny.
 _PLAIN = re.compile(
-    r"(?<!gives )(?<!give )(?<!gave )\b(?:not|no(?!\.)|never|cannot|without|neither|nor)\b"
+    r"(?<!gives )(?<!give )(?<!gave )\b(?:not|no(?!\.| (?:more|less|fewer|later|higher|lower) than)"
+    r"|never|cannot|without|neither|nor)\b"
     r"(?! say| give| how| what| when| whether| stated)|n't\b(?! say| give)",
     re.I,
 )
 # What a plain denial of English may render.
 _ANY = re.compile(
     r"[不未无没非否停禁缺难免仅只除暂终弃]|处于|正在|待|弱|取消|退出|拒绝|以外|脱离|空白"
-    r"|少于|低于|持平"
+    r"|少于|低于|持平|以[内下]|才|要到"
 )
 _WHOLE = 0.4
 """English words for a Chinese character, from which on a statement tells everything."""
@@ -45,9 +46,10 @@ _MANY = 8
 """Clauses of a source from which on a single topic doesn't tell which of them is spoken of."""
 # Orders that aren't priced: what is denied of a noun is seldom told by itself.
 _ATTRIBUTE = re.compile(r"(?:未|不|无法|难以)[^，。；没有]{1,8}的(?!情[形况])")
-_CONDITION = re.compile(r"如果|若(?!干)|一旦|假如|倘若")
+_CONDITION = re.compile(r"如果|若(?!干)|一旦|假如|倘若|不到就")
+_UNLESS = re.compile(r"\b(?:[Uu]nless|on pain)\b")
 # Is unable to say when the licence comes.
-_OBJECT = re.compile(r"\W*(?:when|whether|how|why|what|that|if|where|who)\b")
+_OBJECT = re.compile(r"\W*(?:when|whether|how|why|what|that|if|where|who|because)\b")
 _SPOKEN_OF = 0.5
 """Share of what stands behind a denial that must be told for it to be spoken of."""
 
@@ -58,7 +60,7 @@ def wrong_negations(text: str, evidence: Evidence) -> tuple[str, ...]:
     pairing = paired(text, evidence)
     for number, clause in enumerate(pairing.chinese):
         for denial in denials(clause.text):
-            if denial.ceasing and _CONDITION.search(clause.text):
+            if _CONDITION.search(clause.text) and (denial.ceasing or _UNLESS.search(text)):
                 continue
             if _is_dropped(number, denial, pairing, text, evidence):
                 said = clause.text[denial.start :]

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
     from briefing.language.denial import Denial
 
-_CONDITION = re.compile(r"如果|若(?!干)|一旦|假如|倘若")
+_CONDITION = re.compile(r"如果|若(?!干)|一旦|假如|倘若|不到就")
+# A denial of what a noun is is told beside it, not by the verb.
+_ATTRIBUTE = re.compile(r"未(?!来)[^，。；]{1,4}的(?!情)")
 # No longer being a condition: what follows is said.
 _ONCE = re.compile(r"(?:之?[后前]|时|以来)\s*$")
 _WITH = re.compile(r"\b[Ww]ith(?= (?:an?|some|any|the|other|new)\b)")
@@ -70,7 +72,11 @@ def unkept_denials(text: str, evidence: Evidence) -> tuple[str, ...]:
 def _denied(clause: Clause) -> list[Denial]:
     if _CONDITION.search(clause.text) or _ONCE.search(clause.text):
         return []
-    return [denial for denial in denials(clause.text) if not denial.ceasing]
+    return [
+        denial
+        for denial in denials(clause.text)
+        if not denial.ceasing and not _ATTRIBUTE.match(clause.text, denial.start)
+    ]
 
 
 def _heads(text: str) -> Iterator[Verb]:
@@ -90,7 +96,8 @@ def _with_matrix(verb: Verb, text: str) -> str:
     said = " ".join(text[start:end] for start, end in verb.parts)
     start = min(start for start, _ in verb.parts)
     if re.match(
-        r"\W*(?:when|whether|how|why|what|that|if|where|which|who|until|before)\b", text[start:]
+        r"\W*(?:when|whether|how|why|what|that|if|where|which|who|until|before|because)\b",
+        text[start:],
     ):
         before = [other for other in verbs(text) if other.end <= start]
         said = f"{text[before[-1].parts[0][0] : start] if before else ''} {said}"

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _MINUS = {"-", "−"}
 _WITHIN = {"内", "以内", "之内"}
 _OPEN = {Approximation.MORE: "or more", Approximation.LESS: "or less"}
+_SHORT = {"度": "kWh", "方": "cubic metre"}
 _PLAIN_CHINESE = re.compile(rf"{CHINESE}|")
 _OF_PARAMETERS = re.compile(
     r"参数(?:量|规模|数)?(?:从[^，。；]{2,9}到|为|达到?|约为?|超过?|在|是|高达|近|从)?\s?$"
@@ -137,7 +138,9 @@ def _values(match: re.Match[str], kind: Kind) -> tuple[Decimal, Decimal]:
         low, high = head + low, head + high
     half = (
         Decimal("0.5")
-        if match["half_tenth"] or (match["half_more"] and kind is Kind.DURATION)
+        if match["half_tenth"]
+        or match["and_half"]
+        or (match["half_more"] and kind is Kind.DURATION)
         else value_of(match["hundredths"] or "零") / 10
     )
     factor = Decimal(10) if match["tenths"] else Decimal("0.01") if match["basis"] else Decimal(1)
@@ -163,7 +166,11 @@ def _kind(match: re.Match[str]) -> tuple[Kind, str]:
         written = match["currency"] if match["currency"] not in {None, "元"} else prefix
         return Kind.MONEY, {**CURRENCIES, "HK$": "HKD", "$": "USD", "€": "EUR", "": "CNY"}[written]
     if match["physical"] or match["latin"]:
-        return Kind.PHYSICAL, PHYSICAL.get(match["physical"] or "", match["latin"] or "kWh")
+        return Kind.PHYSICAL, {**PHYSICAL, **_SHORT}.get(
+            match["physical"] or "", match["latin"] or ""
+        )
+    if match["and_half"]:
+        return Kind.DURATION, DURATIONS[f"个{match['halved']}"]
     if match["duration"]:
         return Kind.DURATION, DURATIONS[match["duration"]]
     if match["counted"]:
@@ -194,7 +201,11 @@ def _is_figure(match: re.Match[str], kind: Kind) -> bool:
     if low == "" or (low in {"百", "千"} and scale):
         return bounded or measured or counted
     if low in {"一", "百", "千"}:
-        return measured or (bounded and bool(counted or scale)) or bool(match["half_more"])
+        return (
+            measured
+            or (bounded and bool(counted or scale))
+            or bool(match["half_more"] or match["and_half"])
+        )
     return measured or counted or bool(scale or match["more"] or match["more2"])
 
 

@@ -40,7 +40,7 @@ RULES = (
 # Where a rule can begin at all: a digit, a numeral, or a word that goes before one.
 _STARTS = re.compile(
     r"[A-Za-z\d零〇一二两三四五六七八九十百千万半数几(（第前上本当下全年度今去明后翻减腰过破未最接个双低中高"
-    r"邮代编电传热会密晚早NT从约大将近超逾突不至少多小于达较比同环增扩升涨提攀回反拉走降收缩压削萎跌人附图表$€+−-]"
+    r"邮代编电传热会密晚早便掉砍贵NT从约大将近超逾突不至少多小于达较比同环增扩升涨提攀回反拉走降收缩压削萎跌人附图表$€+−-]"
 )
 _TO = re.compile(r"[ \t]*(?:[-~～–—－]|至|到)[ \t]*")
 _LISTED = re.compile(r"[ \t]*(?:[、和及与,]|以及)[ \t]*")

@@ -52,6 +52,11 @@ _TIMES = {Kind.DATE, Kind.PERIOD}
 
 def differs(claim: Quantity, source: Quantity) -> str:
     """Say in plain words how a claim's figure differs from the source's; "" if it doesn't."""
+    told = _as_multiple(claim, source)
+    return "" if told and not _differs(claim, told) else _differs(claim, source)
+
+
+def _differs(claim: Quantity, source: Quantity) -> str:
     source = _in_unit_of(claim, source)
     if claim.kind in _TIMES or source.kind in _TIMES:
         return _times_differ(claim, source)
@@ -66,6 +71,27 @@ def differs(claim: Quantity, source: Quantity) -> str:
         if not same:
             return f"{what} differs from {source.english}"
     return ""
+
+
+def _as_multiple(claim: Quantity, source: Quantity) -> Quantity | None:
+    """The source's change as what a verb says of it: 增长一倍 doubles, 减少一半 halves."""
+    if not (claim.kind is Kind.MULTIPLE and claim.direction is not Direction.NONE):
+        return None
+    if source.kind is Kind.PERCENT and source.low == source.high == 50:
+        halved = source.direction is Direction.DOWN and claim.low == Decimal("0.5")
+        return (
+            replace(source, kind=Kind.MULTIPLE, low=claim.low, high=claim.low) if halved else None
+        )
+    if source.kind is not Kind.MULTIPLE or source.low is None or source.high is None:
+        return None
+    if source.direction is Direction.NONE and source.low > 1:
+        return replace(source, direction=Direction.UP)
+    grown = source.direction is Direction.UP and source.source.find("翻") < 0
+    return (
+        replace(source, low=source.low + 1, high=source.high + 1)
+        if grown and "倍" in source.source
+        else None
+    )
 
 
 def _in_unit_of(claim: Quantity, source: Quantity) -> Quantity:

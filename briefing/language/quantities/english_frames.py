@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _LESS = (
-    "no more than|not more than|less than|fewer than|lower than|no greater than|(?:not"
+    r"no more than|not more than|(?:not|never)\s+\w+\s+more than"
+    "|less than|fewer than|lower than|no greater than|(?:not"
     "|never) exceed(?:ing)?"
     "|no higher than|not higher than|not above|smaller than|shorter than|younger than"
     "|a (?:maximum|ceiling) of"
-    "|capped at|under|below|at most|up to|within|just under|short of"
+    "|capped at|under|below|at most|(?<!went )(?<!goes )(?<!gone )(?<!back )up to"
+    "|within|just under|short of"
 )
 _MORE = (
     "no less than|not less than|no fewer than|no lower than|not lower than|not below|more than"
@@ -69,7 +71,11 @@ _DISPUTED = re.compile(
     r"\s(?:\w+\s){0,4}over\s+$",
     re.IGNORECASE,
 )
-_LONGER = re.compile(r"\b(?:for|has|have|had|with|of|than|takes?|took)\s+over\s+$", re.IGNORECASE)
+# Lower than two years ago.
+_COMPARED = re.compile(r"\b(?:lower|higher|smaller|larger|bigger|greater) than\s+$", re.IGNORECASE)
+_LONGER = re.compile(
+    r"\b(?:for|is|are|has|have|had|with|of|than|takes?|took)\s+over\s+$", re.IGNORECASE
+)
 
 _UP_VERBS = (
     "up|rose|ris(?:e|es|en|ing)|grew|grow(?:s|n|ing)?|increas(?:e|es|ed|ing)|climb(?:s|ed|ing)?"
@@ -81,7 +87,7 @@ _UP_VERBS = (
 _UP_NOUNS = r"growth(?:\s+rate)?|increase|rise|improvement|jump|expansion"
 _DOWN_VERBS = (
     "down|fell|fall(?:s|en|ing)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?"
-    "|shrank|shrunk|shrink(?:s|ing)?|lower(?:s|ed|ing)?|contract(?:s|ed|ing)?|narrow(?:s|ed|ing)?"
+    "|shrank|shrunk|shrink(?:s|ing)?|lower(?:s|ed|ing|(?!\\s+at\\b))|contract(?:s|ed|ing)?|narrow(?:s|ed|ing)?"
     "|slip(?:s|ped|ping)?|slid(?:es?|ing)?|dip(?:s|ped|ping)?|cut(?:s|ting)?|reduc(?:e|es|ed|ing)"
     "|eas(?:e|es|ed|ing)|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|slump(?:s|ed|ing)?"
     "|retreat(?:s|ed|ing)?|weaken(?:s|ed|ing)?|shorten(?:s|ed|ing)?|trim(?:s|med|ming)?"
@@ -147,6 +153,8 @@ def approximation_of(before: str, after: str, kind: Kind) -> Approximation:
         if word == "within" and kind not in {Kind.DURATION, Kind.PERCENTAGE_POINTS}:
             return Approximation.EXACT
         if word.startswith("pass") and _EXAMINED.match(after):
+            return Approximation.EXACT
+        if kind is Kind.DURATION and _COMPARED.search(before):
             return Approximation.EXACT
         if word == "over" and _DISPUTED.search(before):
             return Approximation.EXACT

@@ -46,10 +46,16 @@ _NTH = rf"(?:{'|'.join(_ORDINALS)}|\d[\d,]*(?:st|nd|rd|th))"
 _CURRENCY = {"rmb": "CNY", "yuan": "CNY", "us dollars": "USD", "us$": "USD", "dollars": "USD"}
 _UNITS = "times|RMB|yuan|US\\$|US dollars|dollars|tonnes|cards|shares|tokens|kWh|years|hours"
 
+# RMB 30 million a quarter.
+_PER_QUARTER = re.compile(
+    r"(?:\d|\b(?:thousand|million|billion|tonnes|units))\sa\squarter$", re.IGNORECASE
+)
+
 _PATTERN = re.compile(
     rf"""
     (?<![A-Za-z0-9-])(?:
-      half\san?\s(?P<halfunit>year|month|quarter|week|day|hour)\b
+      (?P<whole>{"|".join(_NUMBERS)}|\d+)\sand\sa\shalf\s(?P<andhalf>year|month|quarter|week|day|hour)s?\b
+    | half\san?\s(?P<halfunit>year|month|quarter|week|day|hour)\b
     | (?P<share>one[\s-](?:third|quarter|fifth|tenth|half)
       |an?[\s-](?:third|quarter|fifth|tenth|half)(?![\s-](?:time|year))
         (?=\s+(?:of|more|less|fewer|lower|higher|from|to|in|were|was|is|are)\b|\s*[,.;:)]|\s*$)
@@ -78,13 +84,20 @@ def find(text: str) -> Iterator[Quantity]:
     """Find the figures that are written in words."""
     for match in _PATTERN.finditer(text):
         group = next(name for name in _READERS if match[name])
-        yield _READERS[group](text, match)
+        if not _PER_QUARTER.search(text[: match.end()]):
+            yield _READERS[group](text, match)
 
 
 def _half_a_unit(text: str, match: re.Match[str]) -> Quantity:
     half = Decimal("0.5")
     unit = match["halfunit"].lower()
     return framed(text, Span(*match.span()), Kind.DURATION, half, half, unit)
+
+
+def _and_a_half(text: str, match: re.Match[str]) -> Quantity:
+    value = Decimal(_number(match["whole"])) + Decimal("0.5")
+    unit = match["andhalf"].lower()
+    return framed(text, Span(*match.span()), Kind.DURATION, value, value, unit)
 
 
 def _share(text: str, match: re.Match[str]) -> Quantity:
@@ -158,6 +171,7 @@ def _number(written: str) -> int:
 
 
 _READERS = {
+    "andhalf": _and_a_half,
     "halfunit": _half_a_unit,
     "share": _share,
     "multiple": _multiple,

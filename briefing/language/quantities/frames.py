@@ -42,11 +42,12 @@ _COMPARISONS = {
 }
 _UP = (
     "增长|增加|上升|上涨|提升|提高|扩大|上调|上浮|攀升|回升|反弹|拉升|扩张|走高|多增"
-    r"|涨价|提价|升值|延长|上修|高出|多出|高(?=[ 约近\d])|(?<![净新转配])增|多了|涨"
+    r"|涨价|提价|升值|延长|上修|高出|多出|贵出|贵了"
+    r"|高(?=[ 约近\d])|贵(?=[ 约近\d])|(?<![净新转配])增|多了|涨"
 )
 _DOWN = (
     "下降|减少|下滑|下跌|降低|收窄|回落|下调|下浮|下行|缩减|缩短|压缩|削减|走低|少增"
-    r"|降价|压降|贬值|下修|萎缩|低(?=[ 约近\d一二两三四五六七八九半])|降|减|跌|少了"
+    r"|降价|压降|贬值|下修|萎缩|便宜|掉了|砍掉|低(?=[ 约近\d一二两三四五六七八九半])|降|减|跌|少了"
 )
 _RISE = "增幅|涨幅|升幅|增速|增长率"
 _FALL = "降幅|跌幅|减幅"
@@ -70,6 +71,7 @@ BEFORE = {
         ).split(),
         Approximation.LESS,
     ),
+    **{f"至少{need}": Approximation.MORE for need in "还要 还需 还需要 还有 要 需 需要 有".split()},
     **{f"最低{reached}": Approximation.MORE for reached in _REACHED},
     **{f"最高{reached}": Approximation.LESS for reached in _REACHED},
     **{f"最多{reached}": Approximation.LESS for reached in _REACHED},
@@ -87,14 +89,16 @@ def any_of(words: Iterable[str]) -> str:
 
 
 # 不低于可分配利润的 50%: the words between belong to the sentence, and the bound to the figure.
+# But 资金不足导致的 5 亿元亏损: what is short is no bound of what comes of it.
 _FAR = re.compile(
-    r"(?:(?P<more>不低于|不少于)|不超过|不高于|不足|不到)[\u4e00-\u9fff]{2,14}的[ \t]*$"
+    r"(?:(?P<more>不低于|不少于)|不超过|不高于|不足|不到)"
+    r"(?:(?!导致|带来|造成|引[起发]|形成|产生|所致)[\u4e00-\u9fff]){2,14}的[ \t]*$"
 )
 _NEAR = 24
 # 上百个, 过亿, 破万 bound a bare scale only: 上 3 is no bound.
 _BARE = "[上过破近超逾]过?(?=[百千万亿])"
 # 签约 15 年, 附近 3 公里, 反超 20%: the end of another word.
-_NO_BOUND = "(?<![签合履续违条公特契邀相](?=约))(?<![附最邻远亲](?=近))"
+_NO_BOUND = "(?<![签合履续违条公特契邀相节预制](?=约))(?<![附最邻远亲](?=近))"
 _BY = rf"{S}(?:了|至|到|为|成|达到?|幅度)?{S}"
 LEAD = rf"""
     (?:(?P<comparison>{any_of(_COMPARISONS)}){S}(?:[约将会大小略均都微净已或再可]幅?|分别|有所|实现|预计|继续|显著|明显|进一步|持续|快速|稳步)*{S})?

@@ -26,6 +26,7 @@ PHYSICAL = {
     "千米": "kilometre",
     "海里": "nautical mile",
     "英寸": "inch",
+    "寸": "inch",
     "厘米": "cm",
     "毫米": "mm",
     "微米": "μm",
