@@ -7,7 +7,7 @@ import pytest
 from evals.claims.measure import ANOTHER_CITED, CORRECT, HALVES, KINDS, SETS, Score, load, measure
 from evals.claims.mutations import INVENTED, MUTATIONS, wrong
 
-FALSE_ALARMS = {**dict.fromkeys(HALVES, 0.0), "fresh": 0.025, "blind": 0.41}
+FALSE_ALARMS = {**dict.fromkeys(HALVES, 0.0), "fresh": 0.025, "blind": 0.28}
 HALF = {
     "figure times 10": 0.99,
     "万 and 亿 swapped": 0.99,
@@ -35,13 +35,13 @@ FRESH = {
 BLIND = {
     "figure times 10": 0.99,
     "万 and 亿 swapped": 0.99,
-    "two figures swapped": 0.97,
+    "two figures swapped": 0.96,
     "currency changed": 0.99,
-    "direction turned": 0.93,
-    "two names swapped": 0.93,
+    "direction turned": 0.91,
+    "two names swapped": 0.89,
     "name invented": 0.99,
-    "negation dropped": 0.87,
-    "plan told as done": 0.81,
+    "negation dropped": 0.85,
+    "plan told as done": 0.80,
     ANOTHER_CITED: 0.99,
 }
 LEAST = {**dict.fromkeys(HALVES, HALF), "fresh": FRESH, "blind": BLIND}
