@@ -8,7 +8,6 @@ not be said of what such clauses hold and no others.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import figure_anchors
@@ -107,7 +106,6 @@ _AHEAD = re.compile(
 )
 
 
-_TO_BE = re.compile(r"\bto be (?:[^,;.]|[.,](?=\d))*")
 _FINISHED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:completed|finished)\b")
 _FINISHED_THERE = re.compile(r"完成|竣工|完工|建成|落成|交割")
 _SEASON = re.compile(r"(?<![去上前]年)(?<!\d)(?<!\d年)(?:夏季|暑[期假]|秋季|冬季)")
@@ -135,7 +133,7 @@ def wrong_tenses(text: str, evidence: Evidence) -> tuple[str, ...]:
         for number, clause in enumerate(pairing.chinese)
         if number not in planned and not re.search(r"[未没无不]", clause.text)
     )
-    for verb in (_without_what_is_to_be(verb, text) for verb in verbs(text)):
+    for verb in verbs(text):
         if verb.told is not Told.DONE:
             continue
         said = " ".join(text[start:end] for start, end in verb.parts)
@@ -154,19 +152,6 @@ def wrong_tenses(text: str, evidence: Evidence) -> tuple[str, ...]:
     if planned and (word := _FINISHED.search(text)) and not _FINISHED_THERE.search(evidence.source):
         return (f'it says "{word.group()}" where the cited sentences expect or plan it',)
     return ()
-
-
-def _without_what_is_to_be(verb: Verb, text: str) -> Verb:
-    """A verb without what stands beside it as a plan (the unit, to be sold in May)."""
-    parts = []
-    for start, end in verb.parts:
-        at = start
-        for found in _TO_BE.finditer(text, start, end):
-            if found.start() >= verb.end or found.end() <= verb.start:
-                parts.append((at, found.start()))
-                at = found.end()
-        parts.append((at, end))
-    return replace(verb, parts=tuple(parts))
 
 
 def _is_of_a_plan(said: str, source: str, certain: str) -> bool:
