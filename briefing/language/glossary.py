@@ -27,9 +27,31 @@ if TYPE_CHECKING:
 
 
 # 财政部门 is any finance department, 科技部分 a part of science and technology.
-_NOT_BEFORE = {"部": "(?![门分署])", "中东": "(?![南北部欧])", "东京": "(?!东)"}
+_NOT_BEFORE = {
+    "部": "(?![门分署])",
+    "中东": "(?![南北部欧])",
+    "东京": "(?!东)",
+    "国网": "(?![络民站友购页])",
+    "中兴": "(?![建办起旺奋趣])",
+    "泰科": "(?![技研学])",
+    "海思": "(?![科源])",
+    "友达": "(?![成到])",
+    "汇丰": "(?!富)",
+    "徐工": "(?!程)",
+    "马里": "(?![亚博奥])",
+}
 # A form that also stands at the end of another word and the beginning of the next (集中亚太).
-_NOT_AFTER = {"南非": "(?<![湖河云海江东西])", "中亚": "(?<![集其])", "河内": "(?<!黄)"}
+_NOT_AFTER = {
+    "南非": "(?<![湖河云海江东西])",
+    "中亚": "(?<![集其])",
+    "河内": "(?<!黄)",
+    "国网": "(?<![中我各全外英美])",
+    "中兴": "(?<![其当集])",
+    "海思": "(?<!上)",
+    "高盛": "(?<![提新最极])",
+    "江铜": "(?<!浙)",
+    "马里": "(?<![索罗亚])",
+}
 
 
 class NameKind(StrEnum):
@@ -183,6 +205,12 @@ def company_in_english(name: str, *, short: bool = False) -> str:
     rest, business = _cut_end(rest.removeprefix(place), words["business"])
     parts = [words["places"].get(place, ""), words_in_pinyin(rest), *business]
     return " ".join(part for part in (*parts, *(() if short else legal)) if part)
+
+
+def business_in_english(text: str) -> frozenset[str]:
+    """The English words for the businesses in companies' names that a Chinese text holds."""
+    businesses = _company_words()["business"].items()
+    return frozenset(word for zh, en in businesses if zh in text for word in en.split())
 
 
 @cache

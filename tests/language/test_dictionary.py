@@ -1,6 +1,6 @@
 """A general dictionary tells which words of two texts may render each other."""
 
-from briefing.language.dictionary import is_verb, named, rendered, stem
+from briefing.language.dictionary import is_common, is_verb, named, rendered, stem
 
 
 def test_words_that_render_each_other_are_paired_with_their_places() -> None:
@@ -24,3 +24,9 @@ def test_names_are_found_where_they_begin() -> None:
 def test_what_can_be_done_is_a_verb() -> None:
     assert is_verb("控制")
     assert not is_verb("产能")
+
+
+def test_a_word_that_means_something_names_nothing() -> None:
+    assert is_common("携带")
+    assert not is_common("佳能")
+    assert not named("便于携带，和平安定")
