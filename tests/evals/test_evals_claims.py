@@ -7,7 +7,7 @@ import pytest
 from evals.claims.measure import ANOTHER_CITED, CORRECT, HALVES, KINDS, SETS, Score, load, measure
 from evals.claims.mutations import INVENTED, MUTATIONS, wrong
 
-FALSE_ALARMS = {**dict.fromkeys(HALVES, 0.0), "fresh": 0.025, "blind": 0.28}
+FALSE_ALARMS = {**dict.fromkeys(HALVES, 0.0), "fresh": 0.025, "blind": 0.08}
 HALF = {
     "figure times 10": 0.99,
     "万 and 亿 swapped": 0.99,
@@ -36,12 +36,12 @@ BLIND = {
     "figure times 10": 0.99,
     "万 and 亿 swapped": 0.99,
     "two figures swapped": 0.96,
-    "currency changed": 0.99,
-    "direction turned": 0.91,
-    "two names swapped": 0.89,
+    "currency changed": 0.98,
+    "direction turned": 0.90,
+    "two names swapped": 0.76,
     "name invented": 0.99,
-    "negation dropped": 0.85,
-    "plan told as done": 0.80,
+    "negation dropped": 0.83,
+    "plan told as done": 0.76,
     ANOTHER_CITED: 0.99,
 }
 LEAST = {**dict.fromkeys(HALVES, HALF), "fresh": FRESH, "blind": BLIND}
