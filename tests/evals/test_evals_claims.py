@@ -7,6 +7,9 @@ import pytest
 from evals.claims.measure import ANOTHER_CITED, CORRECT, HALVES, KINDS, SETS, Score, load, measure
 from evals.claims.mutations import INVENTED, MUTATIONS, wrong
 
+# Thousands of statements of a set are checked in one of these tests.
+pytestmark = pytest.mark.timeout(900)
+
 FALSE_ALARMS = {**dict.fromkeys(HALVES, 0.0), "fresh": 0.025, "blind": 0.08}
 HALF = {
     "figure times 10": 0.99,
