@@ -59,7 +59,7 @@ def unfounded_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
     problems = [
         _problem(claim, sources)
         for claim in claims
-        if not any(not differs(claim, source) for source in sources)
+        if not any(_bears_out(source, claim) for source in sources)
         and not _is_copied(claim, evidence)
         and not _is_end_of_range(claim, claims, sources)
         and not _is_small_count(claim, evidence)
@@ -82,6 +82,15 @@ def unfounded_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
         if not inside and match.group().lower().removesuffix("s") not in shown:
             problems.append(f'"{match.group()}" isn\'t in the cited sentences')
     return tuple(problems)
+
+
+def _bears_out(source: Quantity, claim: Quantity) -> bool:
+    """Whether a figure is the claim's: a month may be told by its year, no year by several."""
+    if claim.start and claim.end and source.start and source.end:
+        several = claim.start.year < claim.end.year
+        if several and source.start.year == source.end.year:
+            return False
+    return not differs(claim, source)
 
 
 def _is_copied(claim: Quantity, evidence: Evidence) -> bool:

@@ -128,9 +128,6 @@ def _dated(claim: Quantity, year: int) -> Iterator[Quantity]:
 def _covers(claim: Quantity, source: Quantity) -> bool:
     if not (claim.start and claim.end and source.start and source.end):
         return False
-    # A month may be told by its year, and a year not by a span of years.
-    if claim.start.year < claim.end.year and source.start.year == source.end.year:
-        return False
     return claim.start <= source.start and source.end <= claim.end
 
 

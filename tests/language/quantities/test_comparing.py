@@ -46,7 +46,6 @@ TABLE = [
     ("5 亿元", "500 million", SAME),
     ("2 个月", "2 months", SAME),
     ("2 个月", "2 years", "the value"),
-    ("2025 年", "2025-2026", "the date"),
     ("2025-2026 年", "2025 to 2026", SAME),
     ("半年", "6 months", SAME),
     ("12 个月", "one year", SAME),
