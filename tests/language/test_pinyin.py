@@ -1,6 +1,12 @@
 import pytest
 
-from briefing.language.pinyin import person_in_pinyin, spelt_in, words_in_pinyin
+from briefing.language.pinyin import (
+    initials_in,
+    is_pinyin,
+    person_in_pinyin,
+    spelt_in,
+    words_in_pinyin,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,3 +37,20 @@ def test_other_words_are_one_capitalised_word() -> None:
 )
 def test_a_word_is_spelt_by_characters_that_follow_each_other(word: str, spelt: bool) -> None:
     assert spelt_in("公司在义乌的业务", word) is spelt
+
+
+def test_a_character_of_several_readings_spells_each() -> None:
+    assert spelt_in("参芪口服液", "Shenqi")
+
+
+def test_initials_are_those_of_characters_that_follow_each_other() -> None:
+    assert initials_in("与奇安信竞争", "QAX")
+    assert not initials_in("与奇安信竞争", "QXA")
+
+
+@pytest.mark.parametrize(
+    ("word", "pinyin"),
+    [("Hengchu", True), ("Xiamen", True), ("Heidenhain", False), ("Bosch", False)],
+)
+def test_a_word_is_pinyin_if_its_syllables_are(word: str, pinyin: bool) -> None:
+    assert is_pinyin(word) is pinyin
