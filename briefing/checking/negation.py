@@ -46,8 +46,9 @@ _MANY = 8
 """Clauses of a source from which on a single topic doesn't tell which of them is spoken of."""
 # Orders that aren't priced: what is denied of a noun is seldom told by itself.
 _ATTRIBUTE = re.compile(r"(?:未|不|无法|难以)[^，。；没有]{1,8}的(?!情[形况])")
-_CONDITION = re.compile(r"如果|若(?!干)|一旦|假如|倘若|不到就")
+_CONDITION = re.compile(r"如果|若(?!干)|一旦|假如|倘若|不到就|的话")
 _UNLESS = re.compile(r"\b(?:[Uu]nless|on pain)\b")
+_IF = re.compile(r"\b(?:[Ii]f|[Oo]nce|[Ww]ithout)\b[^,;.]*")
 # Is unable to say when the licence comes.
 _OBJECT = re.compile(r"\W*(?:when|whether|how|why|what|that|if|where|who|because)\b")
 _SPOKEN_OF = 0.5
@@ -60,7 +61,9 @@ def wrong_negations(text: str, evidence: Evidence) -> tuple[str, ...]:
     pairing = paired(text, evidence)
     for number, clause in enumerate(pairing.chinese):
         for denial in denials(clause.text):
-            if _CONDITION.search(clause.text) and (denial.ceasing or _UNLESS.search(text)):
+            if _CONDITION.search(clause.text) and (
+                denial.ceasing or _UNLESS.search(text) or _is_if(denial, text)
+            ):
                 continue
             if _is_dropped(number, denial, pairing, text, evidence):
                 said = clause.text[denial.start :]
@@ -83,9 +86,13 @@ def _is_dropped(
         not pairing.rendered(e) and len(clause.text.split()) >= _CLAUSE
         for e, clause in enumerate(pairing.english)
     )
-    if len(pairing.chinese) == 1 or (free and _tells_all(text, evidence.source)):
+    if len(pairing.chinese) == 1 or (free and tells_all(text, evidence.source)):
         return not denial.told.search(text)
     return False
+
+
+def _is_if(denial: Denial, text: str) -> bool:
+    return any(denial.told.search(match.group()) for match in _IF.finditer(text))
 
 
 def _is_the_one(english: int, number: int, pairing: Pairing) -> bool:
@@ -137,7 +144,8 @@ def _telling(
     return tuple(e for e, count in enumerate(told) if count and count == max(told))
 
 
-def _tells_all(text: str, source: str) -> bool:
+def tells_all(text: str, source: str) -> bool:
+    """Whether a statement is long enough to tell everything that its source says."""
     return len(text.split()) >= _WHOLE * len(re.sub(r"\s", "", source))
 
 

@@ -11,7 +11,9 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.checking.clauses import paired
+from briefing.checking.negation import tells_all
 from briefing.checking.saying import said_in
+from briefing.checking.sequence import begins_clause, in_sequence
 from briefing.checking.verbs import Told, Verb, verbs
 from briefing.language.denial import denials
 
@@ -20,11 +22,14 @@ if TYPE_CHECKING:
 
     from briefing.checking.clauses import Clause
     from briefing.checking.evidence import Evidence
+    from briefing.checking.sequence import Sequence
     from briefing.language.denial import Denial
 
-_CONDITION = re.compile(r"如果|若(?!干)|一旦|假如|倘若|不到就")
+_CONDITION = re.compile(r"如果|若(?!干)|一旦|假如|倘若|不到就|的话")
 # A denial of what a noun is is told beside it, not by the verb.
-_ATTRIBUTE = re.compile(r"未(?!来)[^，。；]{1,4}的(?!情)")
+_ATTRIBUTE = re.compile(
+    r"未(?!来)[^，。；]{1,4}(?:的(?!情)|(?<!有)(?:订单|合同|门店|项目|产品|客户|股份|部分|区域|地区)(?!$))"
+)
 # No longer being a condition: what follows is said.
 _ONCE = re.compile(r"(?:之?[后前]|时|以来)\s*$")
 _WITH = re.compile(r"\b[Ww]ith(?= (?:an?|some|any|the|other|new)\b)")
@@ -39,6 +44,15 @@ _RULED_OUT = re.compile(r"(?<!not )(?<!n't )\b(?:ruled|rules?) out\b")
 _MAY_BE = re.compile(
     r"不排除|^(?!.*(?:排除|否|不会|不再|不存在|没有|无|未|不考虑)).*可能", re.DOTALL
 )
+_OBJECT = re.compile(
+    r"\W*(?:when|whether|how|why|what|that|if|where|which|who|until|before|because|with any)\b"
+)
+_SAID = re.compile(r"\W*(?:whether|how|why|what|that)\b")
+_SURE, _SURER = -1.0, 1.5
+"""From which on a part without a denial tells a clause that denies; the same where much is left
+out, so that the order of the clauses says little."""
+_BESIDE = -1.5
+"""The same for the part beside it that may tell the rest of that clause."""
 _MANY = 12
 """Clauses of a source from which on what both hold no longer tells which of them is rendered."""
 _JOINED = re.compile(r"[、和及且也或又并而]")
@@ -53,9 +67,12 @@ def unkept_denials(text: str, evidence: Evidence) -> tuple[str, ...]:
         return ()
     denied = {number: found for number, found in enumerate(map(_denied, pairing.chinese)) if found}
     since = {n: pairing.chinese[n].start + found[0].start for n, found in denied.items()}
-    for verb in _heads(text) if denied else ():
+    if not denied:
+        return ()
+    laid = in_sequence(text, evidence)
+    for verb in _heads(text):
         number = said_in(verb, since, pairing, text, evidence)
-        if number is None:
+        if number is None or _is_told_by_another(verb, number, laid, denied[number], text):
             continue
         said = _with_matrix(verb, text)
         clause = pairing.chinese[number].text
@@ -63,10 +80,74 @@ def unkept_denials(text: str, evidence: Evidence) -> tuple[str, ...]:
         twice = len(denied[number]) == 2 and not _JOINED.search(
             clause, denied[number][0].end, denied[number][1].start
         )
-        if not told or (twice and len(_NEGATIVE.findall(said)) == 1):
+        once = len(_NEGATIVE.findall(said)) == 1 and not any(
+            denial.told.search(_NEGATIVE.sub("", said)) for denial in told
+        )
+        if not told or (twice and once):
             said_there = clause[denied[number][0].start :]
             return (f'the cited sentences deny it ("{said_there}"), the statement doesn\'t',)
+    return _out_of_sequence(laid, denied, text, evidence)
+
+
+def _is_told_by_another(
+    verb: Verb, clause: int, laid: Sequence, denied: list[Denial], text: str
+) -> bool:
+    """Whether the part that is laid on a clause denies it, and isn't the verb's."""
+    everything = range(len(laid.clauses))
+    own = laid.part_at(verb.start)
+    return laid.best(own, everything) != clause and any(
+        laid.best(part, everything) == clause
+        and any(denial.told.search(laid.parts[part].words(text)) for denial in denied)
+        for part in range(len(laid.parts))
+        if part != own
+    )
+
+
+def _out_of_sequence(
+    laid: Sequence, denied: dict[int, list[Denial]], text: str, evidence: Evidence
+) -> tuple[str, ...]:
+    """Find a part that tells what is denied, by all parts together, where none denies it."""
+    said = [_with_main(number, laid, text) for number in range(len(laid.parts))]
+    own = [laid.best(number, range(len(laid.clauses))) for number in range(len(said))]
+    sure = _SURE if tells_all(text, evidence.source) else _SURER
+
+    def tells(part: int, clause: int) -> bool:
+        return any(denial.told.search(said[part]) for denial in denied[clause])
+
+    for part in range(len(said)):
+        free = [clause for clause in denied if not tells(part, clause)]
+        if not free or laid.surer(part, free) < sure:
+            continue
+        clause = laid.best(part, free)
+        elsewhere = any(
+            tells(other, clause)
+            and (
+                own[other] == clause
+                or (
+                    abs(other - part) == 1
+                    and own[other] not in denied
+                    and laid.surer(other, [clause]) > _BESIDE
+                )
+            )
+            for other in range(len(said))
+            if other != part
+        )
+        if not elsewhere:
+            start = denied[clause][0].start
+            there = laid.clauses[clause].text[start:]
+            return (f'the cited sentences deny it ("{there}"), the statement doesn\'t',)
     return ()
+
+
+def _with_main(number: int, laid: Sequence, text: str) -> str:
+    """What a part says, with the part that it is the object of, and with its own object."""
+    said = laid.parts[number].words(text)
+    behind = laid.parts[number + 1].words(text) if number + 1 < len(laid.parts) else ""
+    if _SAID.match(behind):
+        said = f"{said} {behind}"
+    if number and _OBJECT.match(said):
+        return f"{laid.parts[number - 1].words(text)} {said}"
+    return said
 
 
 def _denied(clause: Clause) -> list[Denial]:
@@ -82,7 +163,8 @@ def _denied(clause: Clause) -> list[Denial]:
 def _heads(text: str) -> Iterator[Verb]:
     """The verbs, and what stands behind "with" as if it had one."""
     for verb in verbs(text):
-        yield verb
+        if begins_clause(text, verb.parts[0][0]):
+            yield verb
         for start, end in verb.parts:
             found = _WITH.search(text, start, end)
             if found and not _NEGATIVE.search(text[start : found.start()]):
@@ -95,10 +177,7 @@ def _with_matrix(verb: Verb, text: str) -> str:
     """What a verb says, with the verb that it is the object of (is unable to say when …)."""
     said = " ".join(text[start:end] for start, end in verb.parts)
     start = min(start for start, _ in verb.parts)
-    if re.match(
-        r"\W*(?:when|whether|how|why|what|that|if|where|which|who|until|before|because)\b",
-        text[start:],
-    ):
+    if _OBJECT.match(text, start):
         before = [other for other in verbs(text) if other.end <= start]
         said = f"{text[before[-1].parts[0][0] : start] if before else ''} {said}"
     return said

@@ -64,10 +64,16 @@ _PRESENT = (
     r"(?:is|are|has|have|does|do)(?:n't)?\b"
     r"|(?:remain|make|give|buy|sell|use|depend|lie|stand|account|work|own|come|go|contain|include"
     r"|involve|support|provide|offer|require|lack|fail|stay|keep|continue|pay|meet"
+    r"|become|begin|bring|bear|carrie|consolidate|develop|employ|enter|expire|grow|happen|imply"
+    r"|improve|install|introduce|join|lend|mature|occupie|pass|prefer|prohibit|raise|receive|recover"
+    r"|replace|seek|suffice|suffer|surpasse|tend|wait|write|sit|want|turn|open|act|add|allow|appear"
     r"|represent|exceed|hold|get|take|run|serve|belong|reach|follow|say|mean|bear"
-    r"|compare|let|allow|exclude|constitute|consist|apply|differ|operate|manage|stem|result|arise|derive|reflect|explain|total)s"
-    r"|(?:cost|show|face|cover|supplie|range|yield|focuse|amount)s(?=\s+(?:about|RMB|US\$|\d|the"
-    r"|a|an|its|from|to|on)\b|\s+\d)"
+    r"|compare|let|allow|exclude|constitute|consist|apply|differ|operate|manage|stem|result|arise"
+    r"|derive|reflect|explain|total)s"
+    r"|(?:cost|show|face|cover|concern|drop|rise|fall|increase|decline|hedge|quote|charge|deal"
+    r"|target|ship|order|produce|process|lift|leave|lead|sign|start|end|supplie|range|yield|focuse|amount)s"
+    r"(?!\s+on to\b)(?=\s+(?:about|RMB|US\$|\d|the"
+    r"|a|an|its|from|to|on|by)\b|\s+\d)"
     r"|relies"
 )
 _VERB = re.compile(
@@ -76,17 +82,17 @@ _VERB = re.compile(
 )
 # Behind these a past form is no verb of its own: the planned line, of approved drugs.
 _NO_VERB = re.compile(
-    r"(?:\b(?:the|an?|its|their|of|for|by|with|in|on|to|at|from|newly|each|more|most|any|no|some"
+    r"(?:\b(?:the|an?|its|their|being|of|for|by|with|in|on|to|at|from|newly|each|more|most|any|no|some"
     r"|other|all|two|three|and its"
     r"|\w+ly|than|as|when|if|once|until|unless|not|\d[\d.]*%?)|\w's)\s+$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"[,;:](?!\d)|\.(?!\d)|\s[-–—]\s"
+    r"[,;:](?!\d)|\.(?=\s|$)|\s[-–—]\s"
     r"|\b(?:(?:most|some|all|half|part|both|many|one|none|much)\s)?(?:of|for|on|in|at|with|from"
     r"|to|by)\s(?:which|whom)\b"
     r"|\b(?:and|but|or|nor|while|whereas|although|though|because|unless|until"
-    r"|since|if|when|where|whose|which|who|that|so|as|despite|after|before|once)\b"
+    r"|since|if|when|whether|how|why|where|whose|which|who|that|so|as|despite|after|before|once)\b"
 )
 # Will be opened and billed per call; may be fined and managers held to account.
 _COORDINATE = re.compile(
@@ -101,7 +107,7 @@ _AUXILIARY = re.compile(
     r"(?:(?:\w+ly|it|they|the company|not|also|still|even|yet|ever|soon|then)\s)*",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[;.](?!\d)")
+_SENTENCE = re.compile(r";|(?<!\bNo)\.(?=\s|$)")
 
 
 class Told(StrEnum):
