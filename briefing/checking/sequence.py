@@ -96,6 +96,10 @@ class Sequence:
         beside = [one for clause, one in enumerate(worth) if clause not in among]
         return inside - max(beside, default=inside - _FAR)
 
+    def surely(self, part: int, among: Collection[int], margin: float) -> int | None:
+        """The clause that a part tells, if it tells one of some by more than a margin."""
+        return self.best(part, among) if among and self.surer(part, among) > margin else None
+
 
 def in_sequence(text: str, evidence: Evidence) -> Sequence:
     """Lay the parts of a statement on the clauses of its source."""

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import figure_anchors
 from briefing.checking.clauses import paired
+from briefing.checking.negation import tells_all
 from briefing.checking.saying import said_in
+from briefing.checking.sequence import in_sequence
 from briefing.checking.verbs import Told, verbs
 from briefing.language.dictionary import is_verb
 from briefing.models.quantity import Kind
@@ -41,6 +43,8 @@ _FUTURE = re.compile(
     r"|(?<!业绩)承诺(?=[在将会于每不未])|后续|未来|明年|下一步|[有尚仍须需]待"
     r"|(?<![接招对等期看优])待(?=[^遇，。；]{1,14}(?:后|再|完成|落地|批准|确认))|尽快|择机"
     r"|适时|届时|有意"
+    r"|预算(?=[是为控亏]|\s?\d)|测算(?=[^，。；]{0,6}[可能将会升降])|(?<!直)到[^，。；]{2,14}才"
+    r"|^\W*等(?=[^，。；]{2,14}后)|不再净"
 )
 _GOING_ON = re.compile(
     r"正在(?![^，。；]{0,8}的)|正(?=与|和|就|对|按|推|加|积|处)|在建|(?:建设|进行|推进|审理"
@@ -75,7 +79,9 @@ _GOES_ON = re.compile(
 )
 # What is told with these in the past or as complete need not be done.
 _NOT_DONE = re.compile(
-    r"\b(?:yet|not|no(?! (?:more|less|fewer|later|earlier|higher|lower) than)|never|nor|neither"
+    r"\b(?:yet|never|nor|neither|(?:ha[sd]|have|did|do|does|is|are|be|been|but|or|and) not"
+    r"|(?<!was )(?<!were )[Nn]o(?! (?:more|less|fewer|later|earlier|higher|lower) than)"
+    r"|to be|sought"
     r"|plan(?:s|ning)?|(?<![Tt]he )(?<![Ii]ts )(?<!\b[Aa] )planned|target\w*|goal\w*|aim\w*"
     r"|intend\w*|intention\w*|forecast\w*|guid(?:es|ed|ance)|(?<!than )(?<!as )expect\w*"
     r"|propos\w*|ruled out|schedul\w*|original\w*"
@@ -94,7 +100,7 @@ _WITH_A_PLAN = (
     (r"allocated|earmarked|reserved|set aside", r"安排|预留|拨|用于|准备"),
     (r"begun|began|start(?:s|ed)|enter(?:s|ed)|launched", r"启动|开始|起|进入|开展|着手|开工"),
     (r"announc\w*|disclos\w*|publish\w*", r"公告|披露|公布|发布|宣布"),
-    (r"order(?:s|ed)|won|received", r"订|中标|获|收到|取得|拿|接"),
+    (r"ordered|won|received", r"订|中标|获|收到|取得|拿|接"),
 )
 _PUT_OFF = (
     (r"postpon\w*|delay\w*|put (?:off|back)|defer\w*|pushed back", r"推迟|延|晚|顺|后移|暂缓|搁置"),
@@ -106,17 +112,22 @@ _AHEAD = re.compile(
 )
 
 
+# What is planned may have a reason in the past, which the source tells in the same clause.
+_REASON = re.compile(r"\W*(?:as|because|since|after|given)\b")
 _FINISHED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:completed|finished)\b")
 _FINISHED_THERE = re.compile(r"完成|竣工|完工|建成|落成|交割")
 _SEASON = re.compile(r"(?<![去上前]年)(?<!\d)(?<!\d年)(?:夏季|暑[期假]|秋季|冬季)")
 _BEGINS = {"夏": 6, "暑": 7, "秋": 9, "冬": 11}
+_SURE, _SURER = 0.2, 2.0
+"""From which on what is told as done is laid on clauses of the future (``sequence``); the same
+where much is left out."""
 _MANY = 20
 """Clauses of a source from which on what both hold no longer tells which of them is rendered."""
 
 
 def wrong_tenses(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Find a plan that is told as done, and a fact that is told as a plan."""
-    if (word := _AHEAD.search(text)) and not _FUTURE_AT_ALL.search(evidence.source):
+    if (word := _AHEAD.search(text)) and not _speaks_of_the_future(evidence):
         return (f'it says "{word.group()}" where the cited sentences speak of no plan',)
     pairing = paired(text, evidence)
     if len(pairing.chinese) > _MANY:
@@ -133,10 +144,13 @@ def wrong_tenses(text: str, evidence: Evidence) -> tuple[str, ...]:
         for number, clause in enumerate(pairing.chinese)
         if number not in planned and not re.search(r"[未没无不]", clause.text)
     )
+    laid = in_sequence(text, evidence)
+    sure = _SURE if tells_all(text, evidence.source) else _SURER
     for verb in verbs(text):
         if verb.told is not Told.DONE:
             continue
-        said = " ".join(text[start:end] for start, end in verb.parts)
+        part = laid.part_at(verb.start)
+        said = laid.parts[part].words(text)
         if _IF.search(text[: verb.start]) or _is_of_a_plan(said, evidence.source, certain):
             continue
         if planned and (date := _ahead(verb, text, evidence)):
@@ -147,11 +161,19 @@ def wrong_tenses(text: str, evidence: Evidence) -> tuple[str, ...]:
         ):
             since = {n: pairing.chinese[n].start for n in clauses}
             number = said_in(verb, since, pairing, text, evidence)
+            by_place = laid.surely(part, () if _REASON.match(said) else clauses, sure)
+            number = by_place if number is None else number
             if number is not None:
                 return (f'the cited sentences {says} ("{pairing.chinese[number].text}")',)
     if planned and (word := _FINISHED.search(text)) and not _FINISHED_THERE.search(evidence.source):
         return (f'it says "{word.group()}" where the cited sentences expect or plan it',)
     return ()
+
+
+def _speaks_of_the_future(evidence: Evidence) -> bool:
+    return bool(_FUTURE_AT_ALL.search(evidence.source)) or any(
+        _is_ahead(quantity, evidence.date) for _, quantity in evidence.placed_quantities
+    )
 
 
 def _is_of_a_plan(said: str, source: str, certain: str) -> bool:

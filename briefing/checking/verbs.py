@@ -57,7 +57,7 @@ _PAST = (
     r"|beat"
     r"|sought|found|fed|laid|slid|rebuilt|stuck"
     r"|(?:cost|put|cut|set|hit|shut|spread|split)(?=\s+(?:about|around|some|nearly|RMB|US\$|\d"
-    r"|the|its|an?|up|out|off|back)\b|\s+\d|\s+RMB)"
+    r"|another|two|three|four|five|all|both|the|its|an?|up|out|off|back)\b|\s+\d|\s+RMB)"
     r"|(?<!-)[a-z]{2,}(?<!ne)(?<!e)ed"
 )
 _PRESENT = (
