@@ -9,13 +9,12 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from briefing.checking.aligned import belonging, in_one_clause
+from briefing.checking.aligned import CHINESE_CLAUSE, Anchor, belonging, in_one_clause
 from briefing.checking.clauses import weighted
 from briefing.checking.parts import named_in_both
 from briefing.checking.succession import tells_of_succession
 
 if TYPE_CHECKING:
-    from briefing.checking.aligned import Anchor
     from briefing.checking.evidence import Evidence
 
 _MOVED = 0.05
@@ -29,7 +28,8 @@ def reordered_names(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Find two names in each other's clause, though all else stands in the source's order."""
     if tells_of_succession(evidence.source):
         return ()
-    names = [name for name in named_in_both(text, evidence) if len(name.english) == 1]
+    found = named_in_both(text, evidence)
+    names = [_first(name) for name in found if _is_told_as_often(name)]
     own = {place for name in names for place in range(name.english[0], _end(name))}
     rest = tuple(anchor for _, anchor in weighted(text, evidence) if not own & set(anchor.english))
     return tuple(
@@ -37,6 +37,17 @@ def reordered_names(text: str, evidence: Evidence) -> tuple[str, ...]:
         for one, other in combinations(names, 2)
         if _are_turned(one, other, rest, text, evidence)
     )
+
+
+def _is_told_as_often(name: Anchor) -> bool:
+    """Whether the first mention of a name in one text is the first in the other."""
+    return len(name.english) in {1, len(name.chinese)}
+
+
+def _first(name: Anchor) -> Anchor:
+    if len(name.english) == 1:
+        return name
+    return Anchor(name.text, name.english[:1], name.chinese[:1])
 
 
 def _are_turned(
@@ -48,8 +59,25 @@ def _are_turned(
     if kept or one.chinese == other.chinese:
         return False
     texts = (text, evidence.source)
+    rest = _beside((one, other), rest, evidence.source)
     least = _OWN if {one.text, other.text} & set(evidence.company) else _MOVED
     return belonging(one, other, rest, texts, behind=_EITHER_SIDE) < least
+
+
+def _beside(
+    names: tuple[Anchor, Anchor], rest: tuple[Anchor, ...], source: str
+) -> tuple[Anchor, ...]:
+    """What the source says in the clauses of two names; what follows may belong to either."""
+    clauses = [
+        clause
+        for clause in CHINESE_CLAUSE.finditer(source)
+        if any(clause.start() <= place < clause.end() for name in names for place in name.chinese)
+    ]
+    return tuple(
+        anchor
+        for anchor in rest
+        if any(c.start() <= place < c.end() for c in clauses for place in anchor.chinese)
+    )
 
 
 def _end(name: Anchor) -> int:
@@ -58,11 +86,10 @@ def _end(name: Anchor) -> int:
 
 def _alike(one: Anchor, other: Anchor, evidence: Evidence) -> bool:
     """Whether two names can be taken for each other: of one kind, as far as that is known."""
-    kinds = {
-        match.entry.en: match.entry.kind
-        for match in evidence.glossary.find_english(f"{one.text}, {other.text}")
-    }
-    first, second = kinds.get(one.text), kinds.get(other.text)
+    first, second = (
+        next((match.entry.kind for match in evidence.glossary.find_english(name.text)), None)
+        for name in (one, other)
+    )
     if None in {first, second}:
         return one.text.isupper() is other.text.isupper()
     return first is second

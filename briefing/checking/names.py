@@ -31,7 +31,7 @@ from briefing.language.transliteration import place_sounding
 
 if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
-    from briefing.language.glossary import NameMatch
+    from briefing.language.glossary import Entry, NameMatch
     from briefing.models.record import Span
 
 # A run of capitalised words, Latin product names included (Huawei Ascend 910B, DeepSeek R1).
@@ -158,17 +158,20 @@ def _is_cited(match: NameMatch, text: str, evidence: Evidence) -> bool:
 def _is_told_shortly(match: NameMatch, name: str, source: str) -> bool:
     """Whether a company lacks its business (用友网络), or a country is one sign (对美)."""
     if match.entry.kind is NameKind.COMPANY:
-        short = (_BUSINESS.sub("", form) for form in match.entry.zh)
         return any(
-            len(form) > 1
-            and form in source
-            and (not is_common(form) or _stands_for_a_party(form, source))
-            for form in short
+            form in source and (not is_common(form) or _stands_for_a_party(form, source))
+            for form in short_forms(match.entry)
         )
     sign = _COUNTRIES.get(match.entry.en) or _COUNTRIES.get(name, "")
     return bool(sign) and bool(
         re.search(rf"[对中赴输在旅驻向销]{sign}|{sign}[元线方企资系股债国洲]", source)
     )
+
+
+def short_forms(entry: Entry) -> tuple[str, ...]:
+    """What is left of a name's Chinese forms without the business (用友 of 用友网络)."""
+    forms = dict.fromkeys(_BUSINESS.sub("", form) for form in entry.zh)
+    return tuple(form for form in forms if len(form) > 1)
 
 
 def _stands_for_a_party(word: str, source: str) -> bool:
@@ -246,10 +249,21 @@ def _is_told_as_a_term(word: str, text: str) -> bool:
 
 def _is_quoted_title(run: str, evidence: Evidence) -> bool:
     """Whether a run may translate what the source quotes: half of its words are in there."""
+    return place_quoted(run, evidence.source) is not None
+
+
+def place_quoted(run: str, source: str) -> int | None:
+    """Where a source quotes what capitalised words may translate: a code point, or None."""
     words = [word for word in _WORD.findall(run) if word[0].isupper()]
-    return any(
-        sum(renders(word, quoted.group(), by_character=True) for word in words) * 2 >= len(words)
-        for quoted in _QUOTED.finditer(evidence.source)
+    return next(
+        (
+            quoted.start()
+            for quoted in _QUOTED.finditer(source)
+            if words
+            and 2 * sum(renders(word, quoted.group(), by_character=True) for word in words)
+            >= len(words)
+        ),
+        None,
     )
 
 

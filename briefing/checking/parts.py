@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import CHINESE_CLAUSE, Anchor, name_anchors
 from briefing.checking.clauses import code_anchors, paired
+from briefing.checking.names import place_quoted, short_forms
 from briefing.language.dictionary import named
 from briefing.language.glossary import NameKind
 from briefing.language.pinyin import place_spelt
+from briefing.language.transliteration import place_sounding
 
 if TYPE_CHECKING:
     from briefing.checking.clauses import Clause, Pairing
@@ -55,7 +57,7 @@ _PASSIVE = re.compile(
 _BY_ENGLISH = re.compile(r"\bby\s+(?:the\s+)?$", re.I)
 _CAPITALISED = re.compile(
     r"\b(?!(?:The|In|At|On|Of|And|But|While|For|From|Its|A|An|With|As)\b)"
-    r"[A-Z][a-z]+(?:'[a-rt-z][a-z]*)?(?:\s+[A-Z][a-z]+)*\b"
+    r"[A-Z][A-Za-z]+(?:'[a-rt-z][a-z]*)?(?:\s+[A-Z][A-Za-z]+)*(?:\s\d{1,3}(?![\d,.%]\d|%))?"
 )
 _LEAST_LETTERS = 4
 _LONGEST_NAME = 7
@@ -107,26 +109,30 @@ def _in_each_others_clause(
     in_chinese = [(name, name.chinese) for name in names]
     e1, e2 = (_alone(name, in_english, pairing.english) for name in (one, other))
     c1, c2 = (_alone(name, in_chinese, pairing.chinese) for name in (one, other))
-    if e1 is None or e2 is None or c1 is None or c2 is None:
+    if not (e1 and e2 and c1 and c2):
         return False
-    straight = pairing.bare[e1][c1] + pairing.bare[e2][c2]
-    crossed = pairing.bare[e1][c2] + pairing.bare[e2][c1]
+    straight = _tied(e1, c1, pairing) + _tied(e2, c2, pairing)
+    crossed = _tied(e1, c2, pairing) + _tied(e2, c1, pairing)
     if abs(straight - crossed) > _UNDECIDED:
         return crossed > straight
+    if max(map(len, (e1, e2, c1, c2))) > 1:
+        return False
     return (e1 < e2) != (c1 < c2)
+
+
+def _tied(english: list[int], chinese: list[int], pairing: Pairing) -> float:
+    return max(pairing.bare[e][c] for e in english for c in chinese)
 
 
 def _alone(
     name: Anchor, names: list[tuple[Anchor, tuple[int, ...]]], clauses: tuple[Clause, ...]
-) -> int | None:
-    """The only clause that holds a name, if it holds no other; None if there is none such."""
+) -> list[int]:
+    """The clauses that hold a name; none if one of them holds another name, too."""
     (places,) = (places for other, places in names if other is name)
     holding = [i for i, clause in enumerate(clauses) if clause.holds(places)]
-    if len(holding) != 1:
-        return None
-    clause = clauses[holding[0]]
-    crowded = any(clause.holds(places) for other, places in names if other is not name)
-    return None if crowded else holding[0]
+    others = [there for other, there in names if other is not name]
+    crowded = any(clauses[i].holds(there) for i in holding for there in others)
+    return [] if crowded else holding
 
 
 def _led_the_other_way(one: Anchor, other: Anchor, text: str, source: str) -> bool:
@@ -149,18 +155,76 @@ def named_in_both(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
         if places:
             found.append(Anchor(match.entry.en, (match.span.start,), tuple(places)))
     taken = {place for name in found for place in name.english}
-    known = named(evidence.source)
     for run in _CAPITALISED.finditer(text):
-        letters = re.sub(r"[ ']", "", run.group())
-        if len(letters) < _LEAST_LETTERS or any(run.start() <= p < run.end() for p in taken):
+        if any(run.start() <= place < run.end() for place in taken):
             continue
-        place = place_spelt(evidence.source, letters)
-        if place is None:
-            place = next((known[word] for word in run.group().split() if word in known), None)
+        place = _place_in(run.group(), evidence)
         if place is not None:
-            there = _all_places(evidence.source, place, letters)
-            found.append(Anchor(run.group(), (run.start(),), there))
-    return tuple(found)
+            letters = re.sub(r"[ ']", "", run.group())
+            found.append(
+                Anchor(run.group(), (run.start(),), _all_places(evidence.source, place, letters))
+            )
+    return _merged(found)
+
+
+def _merged(names: list[Anchor]) -> tuple[Anchor, ...]:
+    """One anchor for each name, with all its places."""
+    places: dict[str, tuple[set[int], set[int]]] = {}
+    for name in names:
+        english, chinese = places.setdefault(name.text, (set(), set()))
+        english.update(name.english)
+        chinese.update(name.chinese)
+    return tuple(
+        Anchor(text, tuple(sorted(english)), tuple(sorted(chinese)))
+        for text, (english, chinese) in places.items()
+    )
+
+
+def _place_in(name: str, evidence: Evidence) -> int | None:
+    """Where the source holds a capitalised name, in whatever way it writes it."""
+    source = evidence.source
+    if latin := re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", source):
+        return latin.start()
+    if model := re.fullmatch(r"(.+?) (\d+)", name):
+        return _model_place(model[1], model[2], source)
+    letters = re.sub(r"[ ']", "", name)
+    if (
+        len(letters) >= _LEAST_LETTERS
+        and (place := _spoken_place(name, letters, source)) is not None
+    ):
+        return place
+    short = (
+        source.index(form)
+        for match in evidence.glossary.find_english(name)
+        for form in short_forms(match.entry)
+        if form in source
+    )
+    place = next(short, None)
+    if place is None:
+        place = place_quoted(name, source)
+    first, _, rest = name.partition(" ")
+    if place is None and rest:  # the rest may be left out or told otherwise (Yuanjie Semiconductor)
+        place = _place_in(first, evidence)
+        return _place_in(rest, evidence) if place is None else place
+    return place
+
+
+def _spoken_place(name: str, letters: str, source: str) -> int | None:
+    """Where the source holds a name's pinyin, its dictionary word or its sound."""
+    known = named(source)
+    place = place_spelt(source, letters)
+    if place is None:
+        place = next((known[word] for word in name.split() if word in known), None)
+    return place_sounding(source, letters) if place is None else place
+
+
+def _model_place(name: str, number: str, source: str) -> int | None:
+    """Where the source holds a name with just this number behind it (青谷 20)."""
+    for match in re.finditer(rf"(?P<name>\S+?)\s?(?<!\d){number}(?!\d)", source):
+        place = place_spelt(match["name"], name)
+        if place is not None:
+            return match.start() + place
+    return None
 
 
 def _all_places(source: str, place: int, letters: str) -> tuple[int, ...]:
@@ -185,7 +249,9 @@ def _doer(clause: Clause, one: Anchor, other: Anchor, text: str) -> Anchor | Non
     if by:
         return by[0] if len(by) == 1 else None
     first, second = sorted((one, other), key=lambda name: name.english[0])
-    head = re.match(r"\W*(?:(?:and|but|while|as|because|when|the)\s+)*", clause.text, re.I)
+    head = re.match(
+        r"(?:[^,]*\bthat)?\W*(?:(?:and|but|while|as|because|when|the)\s+)*", clause.text, re.I
+    )
     start = clause.start + (head.end() if head else 0)
     between = text[first.english[0] + len(first.text) : second.english[0]]
     if first.english[0] != start or re.match(r"'s|\s(?:and|or|of)\b|,", between):
