@@ -52,16 +52,24 @@ class FigureAnchor:
 
 
 def figure_anchors(text: str, evidence: Evidence) -> tuple[FigureAnchor, ...]:
-    """Pair the figures of both texts; one that several of the source bear out is left out."""
+    """Pair the figures of both texts; one that several of the source bear out is left out.
+
+    Where none bears it out as it is told, that with the same number does (9 kWh for 9 度).
+    """
     sources = evidence.placed_quantities
     found = []
     for claim in find_english(text):
         bearing = [(start, source) for start, source in sources if not differs(claim, source)]
+        bearing = bearing or [item for item in sources if _of_one_number(claim, item[1])]
         if len(bearing) == 1:
             ((start, source),) = bearing
             anchor = Anchor(claim.source, (claim.span.start,), (start,))
             found.append(FigureAnchor(claim, source, anchor))
     return tuple(found)
+
+
+def _of_one_number(claim: Quantity, source: Quantity) -> bool:
+    return claim.low is not None and (claim.low, claim.high) == (source.low, source.high)
 
 
 _NO_PARTY = {NameKind.TERM, NameKind.PERSON}

@@ -17,17 +17,40 @@ if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
 
 _UP = re.compile(
-    r"\b(?:rose|rise|rises|rising|grew|grow|increased?|raised?|climbed|improved?|up)\b"
+    r"\b(?:rose|rise|rises|rising|grew|grow|increased?|raised?|climbed|improved?|up"
+    r"|(?:widen|expand|jump|lengthen|recover)(?:s|ed)?|surged?)\b"
 )
 _DOWN = re.compile(
     r"\b(?:fell|fall|falls|falling|declined?|decreased?|dropped|lowered|cut|reduced|slipped"
-    r"|down|shrank)\b"
+    r"|down|shrank|shrink|(?:narrow|contract|shorten|worsen)(?:s|ed)?|plunged?|tumbled?"
+    r"|deteriorated?)\b"
 )
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$")
+# Narrowed to 8% from 15%.
+_CHANGED_TO = re.compile(
+    rf"(?:{_UP.pattern}|{_DOWN.pattern})\s+to\s+(?:about\s+|around\s+|over\s+|more than\s+)?$"
+)
+_AFTER = re.compile(r"\s+from\s+(?:about\s+|around\s+|over\s+|more than\s+)?")
+_RANKS = dict(
+    zip(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
+        range(1, 11),
+        strict=True,
+    )
+)
+_RANK = rf"(?:the\s+)?({'|'.join(_RANKS)})"
+_RANKED = re.compile(rf"\bfrom\s+{_RANK}\s+to\s+{_RANK}\b", re.IGNORECASE)
 _TO = re.compile(
     r"\s+(?:(?:in|of)\s+)?(?:\d{4}\s+)?to\s+(?:about\s+|around\s+|over\s+|more than\s+)?"
 )
 _THEN = re.compile(r"[\s,]+from\s+")
+_RANGE = re.compile(r"\s+to\s+")
+# Ahead of two figures with "to" between them that are no range: fell 12 to 4, by 12 to 4.
+_NO_RANGE = re.compile(
+    rf"(?:\bfrom(?:\s+\w+){{0,2}}|\bby|\bof|\w(?:ed|es|s)|{_UP.pattern}|{_DOWN.pattern}|\bfallen|\brisen|\bgrown|\bthan)"
+    r"\s+(?:about\s+|around\s+|some\s+|another\s+|a\s+(?:further|net)\s+)?$"
+)
+_RAISED_BY = re.compile(rf"(?:{_UP.pattern})\s+(?:by\s+)?(?:about\s+|around\s+|another\s+)?$")
 _PART_OF = re.compile(r"\s+of\s+(?:a\s+total\s+of\s+)?(?:the\s+)?(?:\w+\s+)?")
 _TOLERANCE = Decimal("0.06")
 """Percentage points that rounding may make up."""
@@ -44,8 +67,19 @@ def wrong_arithmetic(text: str, _evidence: Evidence) -> tuple[str, ...]:
             problems.append(
                 f'"{first.source}" is more than "{second.source}", of which it is a part'
             )
+        if _RANGE.fullmatch(between) and _is_larger(first, second):
+            if not _NO_RANGE.search(before) or _is_one_range(first, second):
+                problems.append(f'"{first.source} to {second.source}" falls, as no range does')
+            elif _RAISED_BY.search(before) and _same_sort(first, second):
+                problems.append(f'"{first.source}" more can\'t make "{second.source}"')
         if first.kind is second.kind and _FROM.search(before) and _TO.fullmatch(between):
             problems += _contradiction(text, first, second, figures)
+        if first.kind is second.kind and _CHANGED_TO.search(before) and _AFTER.fullmatch(between):
+            problems += _turned(text, first.span.start, _low(second), _low(first))
+    for ranked in _RANKED.finditer(text):
+        # The first is above the second.
+        start, end = (-_RANKS[ranked[group].lower()] for group in (1, 2))
+        problems += _turned(text, ranked.start(), start, end)
     return tuple(problems)
 
 
@@ -53,14 +87,8 @@ def _contradiction(
     text: str, first: Quantity, second: Quantity, figures: list[Quantity]
 ) -> list[str]:
     start, end = _low(first), _low(second)
-    said = f"from {first.source} to {second.source}"
-    words = [
-        (word.start(), up)
-        for pattern, up in ((_UP, True), (_DOWN, False))
-        for word in pattern.finditer(text, 0, first.span.start)
-    ]
-    if words and start != end and max(words)[1] != (end > start):
-        return [f'"{said}" goes the other way than the sentence says']
+    if turned := _turned(text, first.span.start, start, end):
+        return turned
     changes = [
         figure
         for figure in figures
@@ -70,8 +98,36 @@ def _contradiction(
     if first.kind is Kind.PERCENT and changes:
         (*_, change) = changes
         if abs(abs(end - start) - _size(change)) > _TOLERANCE:
-            return [f'"{said}" is no change of {change.source}']
+            return [f'"from {first.source} to {second.source}" is no change of {change.source}']
     return []
+
+
+def _turned(text: str, place: int, start: Decimal | int, end: Decimal | int) -> list[str]:
+    """Whether the last word of change ahead of a place leads the other way than two values do."""
+    words = [
+        (word.start(), up, word.group())
+        for pattern, up in ((_UP, True), (_DOWN, False))
+        for word in pattern.finditer(text, 0, place)
+    ]
+    if not words or start == end or max(words)[1] == (end > start):
+        return []
+    return [f'"{max(words)[2]}" goes the other way than what it leads from and to']
+
+
+def _is_larger(first: Quantity, second: Quantity) -> bool:
+    """Whether the first of two values is the larger; a bare number takes the other's unit."""
+    alike = (first.kind, first.unit) == (second.kind, second.unit) or _is_bare(first)
+    counted = second.kind not in {Kind.DATE, Kind.PERIOD, Kind.ORDINAL}
+    return alike and counted and second.low is not None and _low(first) > _low(second) > 0
+
+
+def _is_one_range(first: Quantity, second: Quantity) -> bool:
+    """Whether two values have one unit, said once (5 to 12 percentage points)."""
+    return _is_bare(first) and not _is_bare(second)
+
+
+def _is_bare(figure: Quantity) -> bool:
+    return figure.kind is Kind.COUNT and not figure.unit
 
 
 def _same_sort(one: Quantity, other: Quantity) -> bool:

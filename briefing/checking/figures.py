@@ -120,7 +120,8 @@ def _is_end_of_range(
             for source in sources
             if source.kind is Kind.PERIOD and source.start
         )
-    values = {other.low for other in claims if other.kind is claim.kind}
+    single = [other for other in claims if other.kind is claim.kind and other.low == other.high]
+    values = {other.low for other in single}
     return any(
         source.kind is claim.kind
         and source.low != source.high

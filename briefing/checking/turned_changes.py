@@ -16,6 +16,8 @@ from briefing.checking.verbs import verbs
 from briefing.language.scales import ways
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.checking.clauses import Pairing
     from briefing.checking.evidence import Evidence
     from briefing.language.scales import Way
@@ -25,15 +27,30 @@ _FAR = 30.0
 _LEAST, _MORE = 0.6, 2.0
 """What must tie a word to a clause, and how many times as much as to any other."""
 _DENIED = re.compile(
-    r"\b(?:neither|nor|not|no|never|cannot|without|unlikely)\s+(?:\w+\s+){0,3}$|n't\s+(?:\w+\s+){0,3}$",
+    r"(?:\b(?:neither|nor|not|no|never|cannot|without|unlikely|hardly|yet to)|n't)\s+"
+    r"(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
-_DENIED_THERE = re.compile(r"(?:不|没|无(?!人)|未(?!来))[^，。；]{0,6}$")
+# Not until the autumn is in the autumn.
+_UNTIL = re.compile(r"[^.;]*?\b(?:until|before)\b")
+_DENIED_THERE = re.compile(r"(?:不|没|无(?!人)|未(?!来))[^，。；]{0,10}$")
+_BY_WHICH = re.compile(
+    r"\b(?:through|with|on|by|from|at|amid|despite|given|owing to|due to)\s+$", re.IGNORECASE
+)
+# Higher than last year's is said where the source compares.
+_THAN = re.compile(r"(?<=er|re|ss)(?:\s\w+){0,2}? than\b")
+_COMPARES = re.compile(r"(?<![同环占])比(?!较|例|如|重)|较(?!多|为|大|少)")
+# A clause that only gives the figure of the one before it.
+_BARE_FIGURE = re.compile(r"\s?[是为到达约至]")
 # Goes on with what the clause before speaks of.
 _GOES_ON = re.compile(r"\s?(?:较|同比|环比|比|[增降涨跌升减]幅|由|从|且|并)")
+_TOPIC = 2
+"""Characters of a clause's subject that the next may begin with again."""
 # Between a word of change and what it changes by.
 _AT = re.compile(
-    r"\s(?:by\s)?(?:about\s|around\s|some\s|nearly\s|more than\s|another\s|a further\s)?"
+    r"\s(?:by\s)?(?:a\s)?"
+    r"(?:(?:about|around|some|nearly|more than|another|further|only|just|merely|mere|roughly"
+    r"|almost|over)\s)*"
 )
 _ADJECTIVE = re.compile(
     r"higher|lower|larger|smaller|fewer|more|better|worse|stronger|weaker|dearer|cheaper",
@@ -63,12 +80,18 @@ def turned_changes(text: str, evidence: Evidence) -> tuple[str, ...]:
             found = way.contrary.search(said)
             if not found or way.chinese.search(said):
                 continue
-            denied = bool(_DENIED.search(text[: word.start()]))
-            if denied is bool(_DENIED_THERE.search(said[: found.start()])):
+            denied_there = bool(_DENIED_THERE.search(said[: found.start()]))
+            by_which = _BY_WHICH.search(text[: word.start()])
+            if by_which or _is_denied(word, text) is denied_there:
                 problems.append(
                     f'it says "{word.group()}" where the cited sentences say "{found.group()}"'
                 )
     return tuple(dict.fromkeys(problems))
+
+
+def _is_denied(word: re.Match[str], text: str) -> bool:
+    denied = _DENIED.search(text[: word.start()])
+    return bool(denied) and not _UNTIL.match(text, word.end())
 
 
 def _of_what_is_not_told(word: re.Match[str], text: str, evidence: Evidence) -> bool:
@@ -77,7 +100,8 @@ def _of_what_is_not_told(word: re.Match[str], text: str, evidence: Evidence) -> 
         return False
     noun = range(word.end(), word.end() + _NOUN)
     held = (place for _, anchor in weighted(text, evidence) for place in anchor.english)
-    return bool(re.match(r" [a-z]{4,}", text[word.end() :])) and not any(p in noun for p in held)
+    noun_follows = re.match(r" (?!than\b)[a-z]{4,}", text[word.end() :])
+    return bool(noun_follows) and not any(place in noun for place in held)
 
 
 def _said(number: int | None, way: Way, pairing: Pairing, evidence: Evidence) -> str:
@@ -86,9 +110,15 @@ def _said(number: int | None, way: Way, pairing: Pairing, evidence: Evidence) ->
         return evidence.source
     said = pairing.chinese[number].text
     behind = pairing.chinese[number + 1 : number + 2]
-    if way.contrary.search(said) or way.chinese.search(said) or not behind:
+    if way.contrary.search(said) or way.chinese.search(said):
         return said
-    return said + behind[0].text if _GOES_ON.match(behind[0].text) else said
+    if number and _BARE_FIGURE.match(said):
+        return pairing.chinese[number - 1].text + said
+    if not behind:
+        return said
+    next_one = behind[0].text
+    goes_on = _GOES_ON.match(next_one) or next_one.strip()[:_TOPIC] in said
+    return said + next_one if goes_on else said
 
 
 def _clause_at(word: re.Match[str], pairing: Pairing, text: str, evidence: Evidence) -> int | None:
@@ -100,6 +130,10 @@ def _clause_at(word: re.Match[str], pairing: Pairing, text: str, evidence: Evide
         inside = word.start() <= span.start and span.end <= word.end()
         if behind or ahead or inside:
             return pairing.chinese_at(figure.anchor.chinese[0])
+    if _THAN.match(text, word.end()):
+        comparing = [n for n, c in enumerate(pairing.chinese) if _COMPARES.search(c.text)]
+        if len(comparing) == 1:
+            return comparing[0]
     by = next((verb for verb in verbs(text) if verb.governs(word.start())), None)
     if by is None:  # a title
         return None
@@ -116,4 +150,25 @@ def _clause_at(word: re.Match[str], pairing: Pairing, text: str, evidence: Evide
                 score[number] += weight / len(numbers) / (1 + min(near) / _FAR)
     first, *others = sorted(score, key=lambda number: -score[number])
     second = score[others[0]] if others else 0.0
-    return first if score[first] >= max(_LEAST, _MORE * second) else None
+    if score[first] >= max(_LEAST, _MORE * second):
+        return first
+    english = pairing.english_at(word.start())
+    alone = english >= 0 and sum(_words(pairing.english[english].text)) == 1
+    return _in_order(english, pairing) if alone else None
+
+
+def _words(clause: str) -> Iterator[int]:
+    """1 for each place of a clause where a word of change begins."""
+    return (1 for _ in {word.end() for way in ways() for word in way.english.finditer(clause)})
+
+
+def _in_order(english: int, pairing: Pairing) -> int | None:
+    """The clause of the source that stands where an English one does; None if it isn't clear."""
+    if english < 0:
+        return None
+    told = [pairing.rendered(number) for number in range(len(pairing.english))]
+    if told[english]:
+        return told[english][0] if len(told[english]) == 1 else None
+    ahead = next((clauses[-1] for clauses in reversed(told[:english]) if clauses), -1)
+    behind = next((clauses[0] for clauses in told[english:] if clauses), len(pairing.chinese))
+    return ahead + 1 if behind - ahead == 2 else None
