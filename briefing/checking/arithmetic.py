@@ -22,7 +22,7 @@ _UP = re.compile(
 )
 _DOWN = re.compile(
     r"\b(?:fell|fall|falls|falling|declined?|decreased?|dropped|lowered|cut|reduced|slipped"
-    r"|down|shrank|shrink|(?:narrow|contract|shorten|worsen)(?:s|ed)?|plunged?|tumbled?"
+    r"|lowers?|cuts|reduces?|decreases?|drops?|down|shrank|shrink|(?:narrow|contract|shorten|worsen)(?:s|ed)?|plunged?|tumbled?"
     r"|deteriorated?)\b"
 )
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$")
@@ -44,10 +44,12 @@ _TO = re.compile(
     r"\s+(?:(?:in|of)\s+)?(?:\d{4}\s+)?to\s+(?:about\s+|around\s+|over\s+|more than\s+)?"
 )
 _THEN = re.compile(r"[\s,]+from\s+")
+_CLAUSE_END = re.compile(r"[;:.](?!\d)")
 _RANGE = re.compile(r"\s+to\s+")
 # Ahead of two figures with "to" between them that are no range: fell 12 to 4, by 12 to 4.
 _NO_RANGE = re.compile(
-    rf"(?:\bfrom(?:\s+\w+){{0,2}}|\bby|\bof|\w(?:ed|es|s)|{_UP.pattern}|{_DOWN.pattern}|\bfallen|\brisen|\bgrown|\bthan)"
+    rf"(?:\bfrom(?:\s+\w+){{0,2}}|\bby|\bof|\w(?:ed|es|s)|{_UP.pattern}|{_DOWN.pattern}"
+    r"|\bfallen|\brisen|\bgrown|\bthan)"
     r"\s+(?:about\s+|around\s+|some\s+|another\s+|a\s+(?:further|net)\s+)?$"
 )
 _RAISED_BY = re.compile(rf"(?:{_UP.pattern})\s+(?:by\s+)?(?:about\s+|around\s+|another\s+)?$")
@@ -87,6 +89,8 @@ def _contradiction(
     text: str, first: Quantity, second: Quantity, figures: list[Quantity]
 ) -> list[str]:
     start, end = _low(first), _low(second)
+    if first.kind is Kind.ORDINAL:  # the first is above the second
+        start, end = -start, -end
     if turned := _turned(text, first.span.start, start, end):
         return turned
     changes = [
@@ -104,10 +108,11 @@ def _contradiction(
 
 def _turned(text: str, place: int, start: Decimal | int, end: Decimal | int) -> list[str]:
     """Whether the last word of change ahead of a place leads the other way than two values do."""
+    clause = max((end.end() for end in _CLAUSE_END.finditer(text, 0, place)), default=0)
     words = [
         (word.start(), up, word.group())
         for pattern, up in ((_UP, True), (_DOWN, False))
-        for word in pattern.finditer(text, 0, place)
+        for word in pattern.finditer(text, clause, place)
     ]
     if not words or start == end or max(words)[1] == (end > start):
         return []

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,8 @@ _ONE = {
     "week": r"[一1]\s?周",
     "day": r"[一1]\s?[天日]",
 }
+# The two named before.
+_THE_TWO = re.compile(r"\b(?:the|of|these|between) $")
 _HEAT = re.compile(r"[温炉热角]")
 _STEPS = {
     Comparison.PERIOD_ON_PERIOD: period_before,
@@ -62,7 +65,7 @@ def unfounded_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
         if not any(_bears_out(source, claim) for source in sources)
         and not _is_copied(claim, evidence)
         and not _is_end_of_range(claim, claims, sources)
-        and not _is_small_count(claim, evidence)
+        and not _is_small_count(claim, text, evidence)
         and not _is_compared_with(claim, sources)
         and not _shares_a_unit(claim, claims, sources, text)
         and not _is_in_a_name(claim, text)
@@ -121,6 +124,14 @@ def _is_end_of_range(
             if source.kind is Kind.PERIOD and source.start
         )
     single = [other for other in claims if other.kind is claim.kind and other.low == other.high]
+    if claim.kind is Kind.DATE and claim.start is None:
+        told = {other.source for other in claims}
+        return any(
+            {month_name[source.start.month], month_name[source.end.month]} <= told
+            and source.kind is Kind.PERIOD
+            for source in sources
+            if source.start and source.end
+        )
     values = {other.low for other in single}
     return any(
         source.kind is claim.kind
@@ -131,16 +142,19 @@ def _is_end_of_range(
     )
 
 
-def _is_small_count(claim: Quantity, evidence: Evidence) -> bool:
+def _is_small_count(claim: Quantity, text: str, evidence: Evidence) -> bool:
     if claim.kind is Kind.DURATION and claim.low == claim.high == 1 and claim.unit in _ONE:
         return bool(re.search(_ONE[claim.unit], evidence.source))
     if claim.kind is Kind.ORDINAL and claim.low == claim.high and 1 <= (claim.low or 0) <= 99:
         written = "|".join((str(claim.low), _in_chinese(int(claim.low or 0))))
         # Three meetings (3次会议) rank nothing, the third batch (第三批) does.
         numbered = (
-            rf"(?<![\d一二三四五六七八九十])(?:{written})\s?[号期届代级]|第(?:{written})\s?[批轮次]"
+            rf"(?<![\d一二三四五六七八九十])(?:{written})\s?(?:[号期届代级线炉矿]|[水电]?厂)"
+            rf"|第(?:{written})\s?[批轮次]"
         )
         return bool(re.search(numbered, evidence.source))
+    if claim.source == "two" and _THE_TWO.search(text[: claim.span.start]):
+        return True
     numerals = _SMALL.get(claim.source.lower(), "")
     exact = claim.approximation is Approximation.EXACT and not claim.unit
     return exact and any(numeral in evidence.source for numeral in numerals)

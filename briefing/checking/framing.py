@@ -8,7 +8,9 @@
 - The end of last year, which a change is counted from, may be told by its year.
 - What differs by 一倍 is twice the other, or half of it.
 - 个点 is a percentage point or, of a price, a percent.
-- Coins are hundredths of a currency (3.1 分, 8 港仙).
+- Coins are parts of a currency (3.1 分, 2 毛, 8 港仙).
+- Who speaks leaves the currency out (净利润 1.2 亿): it is that of the sentence's other amounts, or
+  the renminbi. 1.6 亿方 are square metres where floors are spoken of.
 """
 
 from __future__ import annotations
@@ -22,9 +24,12 @@ from briefing.language.quantities import differs
 from briefing.models.quantity import Approximation, Comparison, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.checking.evidence import Evidence
     from briefing.models.quantity import Quantity
 
+_SENTENCE = re.compile(r"[。；！？\n]")
 _CLAUSE = re.compile(r"[，。；：！？\n]|,(?!\d)")
 _COMPARED = {
     Comparison.YEAR_ON_YEAR: re.compile(r"同比|[较比](?:去年|上年)(?!底|末)|[较比]同期"),
@@ -32,16 +37,38 @@ _COMPARED = {
     Comparison.YEAR_TO_DATE: re.compile(r"年初|(?:去年|上年)[底末]|期初"),
 }
 _LIMITS = {
-    Approximation.LESS: re.compile(r"上限|封顶|至多|最多|最高"),
-    Approximation.MORE: re.compile(r"下限|至少|最少|最低|保底"),
+    Approximation.LESS: re.compile(r"上限|封顶|至多|最多|最高|能到|可达|不超过"),
+    Approximation.MORE: re.compile(r"下限|至少|最少|最低|保底|不低于"),
 }
 _OWN_COMPARISON = re.compile(r"同比|环比|[较比](?!例)|年初|[底末]")
 _JOINED = re.compile(r",?\s(?:and|or|to)\s")
 _LAST_YEAR = re.compile(r"(?:去年|上年)年?[底末]")
 _BEYOND = re.compile(r"[差快慢贵高低多少大小长短强]了?近?约?$")
 _TWICE = {(Kind.MULTIPLE, Decimal(2)), (Kind.PERCENT, Decimal(50))}
-_COINS = {"分": "CNY", "分钱": "CNY", "港仙": "HKD", "美分": "USD", "欧分": "EUR"}
-_COIN = re.compile(r"\s?(港仙|美分|欧分|分钱?)(?![之析钟公支批别为数层布部])")
+_ONCE_MORE = {"一倍", "1倍", "1 倍"}
+_COINS = {
+    "块": ("CNY", 1),
+    "块钱": ("CNY", 1),
+    "毛": ("CNY", 10),
+    "毛钱": ("CNY", 10),
+    "角": ("CNY", 10),
+    "分": ("CNY", 100),
+    "分钱": ("CNY", 100),
+    "港仙": ("HKD", 100),
+    "美分": ("USD", 100),
+    "欧分": ("EUR", 100),
+}
+_COIN = re.compile(
+    r"\s?(港仙|美分|欧分|块钱|块(?=[，。；、左上不多]|$)|毛钱|毛(?![利坯巾绒衣重])|角(?![色度])"
+    r"|分钱|分(?![之析钟公支批别为数层布部]))"
+)
+# A number without a unit is no money where a noun stands behind it that it counts; these words
+# and the beginnings of words for money and for changes go on with the sentence.
+_BARE = re.compile(r"[\d十百千万亿多余]\s*(?:左右|上下|以上|以内|以下)?$")
+_COUNTED = re.compile(
+    r"\s?(?![了的和与及或到至是比较涨跌升降增减左上以成收利费投资补贷租年全还但])[\u4e00-\u9fffA-Za-z%]"
+)
+_TIMES = re.compile(r"\s?[次回]")
 
 
 def is_said_around(
@@ -60,57 +87,61 @@ def is_said_around(
     told = claim
     if _follows_about(claim, claims, text):
         told = replace(told, approximation=Approximation.ABOUT)
-    rules = (_is_in_coins, _is_framed, _is_once_more, _is_in_points)
     return any(
-        rule(told, place, source, evidence.source)
+        not differs(told, _framed(told, place, reading, evidence.source))
         for place, source in evidence.placed_quantities
-        for rule in rules
+        for reading in _readings(told, place, source, evidence)
     )
 
 
-def _is_framed(claim: Quantity, place: int, source: Quantity, text: str) -> bool:
-    """Whether the clause ahead of a figure compares it or bounds it as the statement does."""
-    *before, ahead = _CLAUSE.split(text[:place])
+def _framed(claim: Quantity, place: int, source: Quantity, text: str) -> Quantity:
+    """A figure as what stands ahead of it in its sentence compares it or bounds it."""
+    *before, ahead = _CLAUSE.split(_SENTENCE.split(text[:place])[-1])
     compared = _COMPARED.get(claim.comparison)
     # 较去年同期的 19 个基点 is what is compared with.
     base = ahead.rstrip().endswith("的")
-    said = ahead if _OWN_COMPARISON.search(ahead) else "".join((*before[-1:], ahead))
+    said = ahead if _OWN_COMPARISON.search(ahead) else "".join((*before, ahead))
     if compared and not base and source.comparison is Comparison.NONE and compared.search(said):
         source = replace(source, comparison=claim.comparison)
     limit = _LIMITS.get(claim.approximation)
     if limit and source.approximation is Approximation.EXACT and limit.search(ahead):
         source = replace(source, approximation=claim.approximation)
-    return not differs(claim, source)
+    return source
 
 
-def _is_in_coins(claim: Quantity, place: int, source: Quantity, text: str) -> bool:
-    coin = _COIN.match(text, place + len(source.source.rstrip()))
-    if not coin or claim.kind is not Kind.MONEY or source.kind is not Kind.COUNT:
-        return False
+def _readings(
+    claim: Quantity, place: int, source: Quantity, evidence: Evidence
+) -> Iterator[Quantity]:
+    """A figure as written, and what else it may be for want of its unit."""
+    yield source
     if source.low is None or source.high is None:
-        return False
-    low, high = source.low / 100, source.high / 100
-    return not differs(
-        claim, replace(source, kind=Kind.MONEY, unit=_COINS[coin[1]], low=low, high=high)
-    )
+        return
+    text, behind = evidence.source, place + len(source.source.rstrip())
+    if claim.kind is Kind.MONEY and source.kind is Kind.COUNT and not source.unit:
+        yield from _as_money(claim, source, behind, evidence)
+    points = source.kind is Kind.PERCENTAGE_POINTS and "百分" not in source.source
+    if points and claim.kind is Kind.PERCENT:
+        yield replace(source, kind=Kind.PERCENT)
+    if claim.unit == "square metre" and source.source.rstrip().endswith("方"):
+        yield replace(source, unit=claim.unit)
+    once_more = source.source.strip() in _ONCE_MORE and _BEYOND.search(text[:place])
+    if once_more and (claim.kind, claim.low) in _TWICE:
+        yield claim
+    if claim.kind is Kind.MULTIPLE and _TIMES.match(text, behind):
+        yield replace(source, kind=Kind.MULTIPLE)
 
 
-def _is_once_more(claim: Quantity, place: int, source: Quantity, text: str) -> bool:
-    return (
-        (claim.kind, claim.low) in _TWICE
-        and source.kind is Kind.MULTIPLE
-        and source.source.strip() in {"一倍", "1倍", "1 倍"}
-        and bool(_BEYOND.search(text[:place]))
-    )
-
-
-def _is_in_points(claim: Quantity, _place: int, source: Quantity, _text: str) -> bool:
-    return (
-        claim.kind is Kind.PERCENT
-        and source.kind is Kind.PERCENTAGE_POINTS
-        and "百分" not in source.source
-        and not differs(claim, replace(source, kind=Kind.PERCENT))
-    )
+def _as_money(
+    claim: Quantity, source: Quantity, behind: int, evidence: Evidence
+) -> Iterator[Quantity]:
+    if coin := _COIN.match(evidence.source, behind):
+        unit, parts = _COINS[coin[1]]
+        low, high = ((value or Decimal(0)) / parts for value in (source.low, source.high))
+        yield replace(source, kind=Kind.MONEY, unit=unit, low=low, high=high)
+    elif _BARE.search(source.source) and not _COUNTED.match(evidence.source, behind):
+        told = {other.unit for _, other in evidence.placed_quantities if other.kind is Kind.MONEY}
+        if claim.unit in (told or {"CNY"}):
+            yield replace(source, kind=Kind.MONEY, unit=claim.unit)
 
 
 def _is_between_bounds(claim: Quantity, evidence: Evidence) -> bool:

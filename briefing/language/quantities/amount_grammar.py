@@ -43,7 +43,8 @@ _UNITS = rf"""
   | (?P<times>倍)
   | (?P<currency>{any_of(CURRENCIES)})(?![器件素宇旦年锂正材前电体催乙组老])
   | (?P<parameters>个?{S}参数)(?!量)
-  | (?P<physical>{any_of(PHYSICAL)}|(?<=[万亿])度|(?<=亿)方(?![面案式法位]))(?!至|温|幅)
+  | (?P<physical>{any_of(PHYSICAL)}|(?<=[万亿])度|(?<=亿)方(?![面案式法位])
+        |(?<=[万亿])平(?![方米均台板衡安稳整面价时常]))(?!至|温|幅)
   | (?P<latin>{any_of(LATIN_UNITS)})(?![A-Za-z])
   | (?P<and_half>个半)(?P<halved>月|小时|季度|星期)
   | (?P<duration>{any_of(DURATIONS)})(?P<half_more>半)?(?![{_NO_DURATION}]|来的)
@@ -63,6 +64,8 @@ _INNER = "|".join(
 _SEVERAL = r"(?<![总人户次系指参件台家])[数几](?:[十百千](?!分)|(?=[十百千]?[万亿]))"
 # A scale without a number: 破亿, 上万家, 万卡集群.
 _BARE_SCALE = rf"(?:(?<=[上过破近超逾])(?=[万亿])|(?=[十百千]?万{S}卡(?![片车])))"
+# 38 个亿 is 3.8 billion, but 3 个亿元级项目 are three projects.
+_SPOKEN = rf"(?:个(?=[多余来]?{S}[十百千]?(?:万|亿)(?!.{{0,2}}级)))?"
 PATTERN = re.compile(
     rf"""
     {LEAD}
@@ -74,7 +77,8 @@ PATTERN = re.compile(
     {S}(?P<lowscale>{SCALE})?
     (?:{S}(?P<lowunit>{_INNER})(?={_RANGE}{_SIGN}?{_NUMBER}{S}(?:{SCALE})?{S}(?:多|余)?{S}(?P=lowunit)))?
     (?:{_RANGE}(?P<high>(?:(?<![-~～–—])[-−+])?{_NUMBER}))?
-    {S}(?P<more>多|余|\+)?(?P<some>来(?=[个家名人岁台年天项款位]))?{S}(?P<scale>{SCALE})?{S}(?P<more2>多|余)?{S}
+    {S}{_SPOKEN}(?P<more>多|余|\+|(?<=十)几(?![乎率何]))?{_SPOKEN}
+    (?P<some>来(?=[个家名人岁台年天项款位万亿]))?{S}(?P<scale>{SCALE})?{S}(?P<more2>多|余)?{S}
     (?:{_UNITS})?
     {S}{TAIL}
     """,

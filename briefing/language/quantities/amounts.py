@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _MINUS = {"-", "−"}
 _WITHIN = {"内", "以内", "之内"}
 _OPEN = {Approximation.MORE: "or more", Approximation.LESS: "or less"}
-_SHORT = {"度": "kWh", "方": "cubic metre"}
+_SHORT = {"度": "kWh", "方": "cubic metre", "平": "square metre"}
 _PLAIN_CHINESE = re.compile(rf"{CHINESE}|")
 _OF_PARAMETERS = re.compile(
     r"参数(?:量|规模|数)?(?:从[^，。；]{2,9}到|为|达到?|约为?|超过?|在|是|高达|近|从)?\s?$"

@@ -55,6 +55,7 @@ _PATTERN = re.compile(
     rf"""
     (?<![A-Za-z0-9-])(?:
       (?P<whole>{"|".join(_NUMBERS)}|\d+)\sand\sa\shalf\s(?P<andhalf>year|month|quarter|week|day|hour)s?\b
+    | (?:an?|one)\s(?P<onehalf>year|month|quarter|week|day|hour)\sand\sa\shalf\b
     | half\san?\s(?P<halfunit>year|month|quarter|week|day|hour)\b
     | (?P<share>one[\s-](?:third|quarter|fifth|tenth|half)
       |an?[\s-](?:third|quarter|fifth|tenth|half)(?![\s-](?:time|year))
@@ -92,6 +93,12 @@ def _half_a_unit(text: str, match: re.Match[str]) -> Quantity:
     half = Decimal("0.5")
     unit = match["halfunit"].lower()
     return framed(text, Span(*match.span()), Kind.DURATION, half, half, unit)
+
+
+def _one_and_a_half(text: str, match: re.Match[str]) -> Quantity:
+    value = Decimal("1.5")
+    unit = match["onehalf"].lower()
+    return framed(text, Span(*match.span()), Kind.DURATION, value, value, unit)
 
 
 def _and_a_half(text: str, match: re.Match[str]) -> Quantity:
@@ -172,6 +179,7 @@ def _number(written: str) -> int:
 
 _READERS = {
     "andhalf": _and_a_half,
+    "onehalf": _one_and_a_half,
     "halfunit": _half_a_unit,
     "share": _share,
     "multiple": _multiple,
