@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
 
 _UP = re.compile(
-    r"\b(?:rose|rise|rises|rising|grew|grow|increased?|raised?|climbed|improved?|up"
+    r"\b(?:rose|rise|rises|rising|grew|grow|increased?|raised?|climbed|improved?|(?<!-)up|rais(?:es|ing)|increas(?:es|ing)"
     r"|(?:widen|expand|jump|lengthen|recover)(?:s|ed)?|surged?)\b"
 )
 _DOWN = re.compile(
     r"\b(?:fell|fall|falls|falling|declined?|decreased?|dropped|lowered|cut|reduced|slipped"
-    r"|lowers?|cuts|reduces?|decreases?|drops?|down|shrank|shrink|(?:narrow|contract|shorten|worsen)(?:s|ed)?|plunged?|tumbled?"
+    r"|lowers?|cuts|cutting|lowering|reduc(?:es?|ing)|decreases?|drops?|down|shrank|shrink|(?:narrow|contract|shorten|worsen)(?:s|ed)?|plunged?|tumbled?"
     r"|deteriorated?)\b"
 )
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$")
@@ -54,6 +54,8 @@ _NO_RANGE = re.compile(
 )
 _RAISED_BY = re.compile(rf"(?:{_UP.pattern})\s+(?:by\s+)?(?:about\s+|around\s+|another\s+)?$")
 _PART_OF = re.compile(r"\s+of\s+(?:a\s+total\s+of\s+)?(?:the\s+)?(?:\w+\s+)?")
+_THEN_ITS_PART = re.compile(r"[^.;,]*,\s+(?:including\s+)?")
+_OF_THEM = re.compile(r"\s+of (?:them|which|whom|these)\b")
 _TOLERANCE = Decimal("0.06")
 """Percentage points that rounding may make up."""
 
@@ -63,36 +65,58 @@ def wrong_arithmetic(text: str, _evidence: Evidence) -> tuple[str, ...]:
     figures = [f for f in find_english(text) if f.low is not None]
     problems = []
     for first, second in pairwise(figures):
-        between = text[first.span.end : second.span.start]
-        before = text[: first.span.start]
-        if _same_sort(first, second) and _PART_OF.fullmatch(between) and _low(first) > _low(second):
-            problems.append(
-                f'"{first.source}" is more than "{second.source}", of which it is a part'
-            )
-        if _RANGE.fullmatch(between) and _is_larger(first, second):
-            if not _NO_RANGE.search(before) or _is_one_range(first, second):
-                problems.append(f'"{first.source} to {second.source}" falls, as no range does')
-            elif _RAISED_BY.search(before) and _same_sort(first, second):
-                problems.append(f'"{first.source}" more can\'t make "{second.source}"')
-        if first.kind is second.kind and _FROM.search(before) and _TO.fullmatch(between):
-            problems += _contradiction(text, first, second, figures)
-        if first.kind is second.kind and _CHANGED_TO.search(before) and _AFTER.fullmatch(between):
-            problems += _turned(text, first.span.start, _low(second), _low(first))
+        problems += _wrong_part(text, first, second)
+        problems += _wrong_range(text, first, second)
+        problems += _wrong_change(text, first, second, figures)
     for ranked in _RANKED.finditer(text):
         # The first is above the second.
         start, end = (-_RANKS[ranked[group].lower()] for group in (1, 2))
-        problems += _turned(text, ranked.start(), start, end)
+        problems += _contrary(text, ranked.start(), start, end, ranked.group())
     return tuple(problems)
+
+
+def _wrong_part(text: str, first: Quantity, second: Quantity) -> list[str]:
+    between = text[first.span.end : second.span.start]
+    if not _same_sort(first, second):
+        return []
+    if _PART_OF.fullmatch(between) and _low(first) > _low(second):
+        return [f'"{first.source}" is more than "{second.source}", of which it is a part']
+    of_them = _THEN_ITS_PART.fullmatch(between) and _OF_THEM.match(text, second.span.end)
+    if of_them and _low(second) > _low(first):
+        return [f'"{second.source}" is more than "{first.source}", of which it is a part']
+    return []
+
+
+def _wrong_range(text: str, first: Quantity, second: Quantity) -> list[str]:
+    before, between = text[: first.span.start], text[first.span.end : second.span.start]
+    if not _RANGE.fullmatch(between) or not _is_larger(first, second):
+        return []
+    if not _NO_RANGE.search(before) or _is_one_range(first, second):
+        return [f'"{first.source} to {second.source}" falls, as no range does']
+    if _RAISED_BY.search(before) and _same_sort(first, second):
+        return [f'"{first.source}" more can\'t make "{second.source}"']
+    return []
+
+
+def _wrong_change(
+    text: str, first: Quantity, second: Quantity, figures: list[Quantity]
+) -> list[str]:
+    before, between = text[: first.span.start], text[first.span.end : second.span.start]
+    if first.kind is not second.kind:
+        return []
+    if _FROM.search(before) and _TO.fullmatch(between):
+        return _contradiction(text, first, second, figures)
+    if _CHANGED_TO.search(before) and _AFTER.fullmatch(between):
+        return _turned(text, second, first, first.span.start)
+    return []
 
 
 def _contradiction(
     text: str, first: Quantity, second: Quantity, figures: list[Quantity]
 ) -> list[str]:
-    start, end = _low(first), _low(second)
-    if first.kind is Kind.ORDINAL:  # the first is above the second
-        start, end = -start, -end
-    if turned := _turned(text, first.span.start, start, end):
+    if turned := _turned(text, first, second, first.span.start):
         return turned
+    start, end = _low(first), _low(second)
     changes = [
         figure
         for figure in figures
@@ -106,9 +130,18 @@ def _contradiction(
     return []
 
 
-def _turned(text: str, place: int, start: Decimal | int, end: Decimal | int) -> list[str]:
-    """Whether the last word of change ahead of a place leads the other way than two values do."""
-    clause = max((end.end() for end in _CLAUSE_END.finditer(text, 0, place)), default=0)
+def _turned(text: str, first: Quantity, second: Quantity, place: int) -> list[str]:
+    """Tell of a word of change ahead of a place that leads the other way than two values do."""
+    start, end = _low(first), _low(second)
+    if first.kind is Kind.ORDINAL:  # the first is above the second
+        start, end = -start, -end
+    return _contrary(text, place, start, end, f"from {first.source} to {second.source}")
+
+
+def _contrary(
+    text: str, place: int, start: Decimal | int, end: Decimal | int, said: str
+) -> list[str]:
+    clause = max((mark.end() for mark in _CLAUSE_END.finditer(text, 0, place)), default=0)
     words = [
         (word.start(), up, word.group())
         for pattern, up in ((_UP, True), (_DOWN, False))
@@ -116,7 +149,7 @@ def _turned(text: str, place: int, start: Decimal | int, end: Decimal | int) -> 
     ]
     if not words or start == end or max(words)[1] == (end > start):
         return []
-    return [f'"{max(words)[2]}" goes the other way than what it leads from and to']
+    return [f'"{max(words)[2]}" goes the other way than {said}']
 
 
 def _is_larger(first: Quantity, second: Quantity) -> bool:

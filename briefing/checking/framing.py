@@ -59,14 +59,14 @@ _COINS = {
     "欧分": ("EUR", 100),
 }
 _COIN = re.compile(
-    r"\s?(港仙|美分|欧分|块钱|块(?=[，。；、左上不多]|$)|毛钱|毛(?![利坯巾绒衣重])|角(?![色度])"
+    r"\s?(港仙|美分|欧分|块钱|块(?=[，。；、左上不多涨降升跌提到以的]|$)|毛钱|毛(?![利坯巾绒衣重])|角(?![色度])"
     r"|分钱|分(?![之析钟公支批别为数层布部]))"
 )
 # A number without a unit is no money where a noun stands behind it that it counts; these words
 # and the beginnings of words for money and for changes go on with the sentence.
 _BARE = re.compile(r"[\d十百千万亿多余]\s*(?:左右|上下|以上|以内|以下)?$")
 _COUNTED = re.compile(
-    r"\s?(?![了的和与及或到至是比较涨跌升降增减左上以成收利费投资补贷租年全还但])[\u4e00-\u9fffA-Za-z%]"
+    r"\s?(?![了的和与及或到至是比较涨跌升降增减左上以成收利费投资补贷租年全还但提掉回落一每没未现目转变扭压砍花用亏赚卖买付欠拿])[\u4e00-\u9fffA-Za-z%]"
 )
 _TIMES = re.compile(r"\s?[次回]")
 

@@ -25,9 +25,12 @@ _CHANGE_BEHIND = re.compile(
 _CHANGE_AHEAD = re.compile(
     r"\b(?:by|lost|gained|shed|added|up|down)\s+(?:about\s+|around\s+|some\s+|another\s+)?$", re.I
 )
-_WAS = re.compile(r"(?:去年|上年|上一?季度?|同期|年初|此前|原|由|从|自)[^，。；\d]{0,8}$")
+_WAS = re.compile(
+    r"(?:去年|上年|上一?季度?|同期|年初|此前|原(?![料油创材粮奶酒纸装有始则])|由(?!于)|从|自(?![有身己动主营研产供然来]))[^，。；\d]{0,8}$"
+)
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$")
 _TO = re.compile(r"\s+(?:[\w-]+\s+){0,4}to\s+(?:\w+\s+){0,2}$")
+_CAME_TO = re.compile(r"\bto\s+(?:\w+\s+){0,2}$")
 _AGAINST = re.compile(
     r"\b(?:instead of|rather than|up from|down from|against|compared (?:with|to)|versus)"
     r"\s+(?:[\w-]+\s+){0,4}$"
@@ -64,7 +67,9 @@ def is_change(figure: FigureAnchor, text: str) -> bool:
 def _first_of(one: FigureAnchor, other: FigureAnchor, text: str) -> FigureAnchor | None:
     """Which of two figures, in the order of the statement, it says was before."""
     between = text[one.claim.span.end : other.claim.span.start]
-    if _AGAINST.search(between):
+    if _AGAINST.search(between) or (
+        _FROM.search(between) and _CAME_TO.search(text[: one.claim.span.start])
+    ):
         return other
     if _FROM.search(text[: one.claim.span.start]) and _TO.match(between):
         return one

@@ -45,7 +45,7 @@ _SAYS = (
 )
 _ALL = re.compile(
     r"(?<!at )(?<!above )(?<!in )(?<!of )(?<!after )(?<!not )\b(?:all|every)\b(?!-| but"
-    r"| over| round| the while| time)",
+    r"| over| round| the while| time| at once)",
     re.I,
 )
 _WHOLE = re.compile(

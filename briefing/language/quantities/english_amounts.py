@@ -209,7 +209,10 @@ def _is_a_label(text: str, match: re.Match[str]) -> bool:
         (before.endswith("(") and after.startswith(")"))
         or (re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after))
     )
-    if in_a_list or (low.isdigit() and len(low) >= 6) or before.endswith(("+", "#")):
+    # A ticker or a telephone number, unless it is as round as an amount: 430000 agents.
+    in_brackets = before.endswith("(") and after.startswith(")")
+    numbered = low.isdigit() and len(low) >= 6 and (in_brackets or not low.endswith("00"))
+    if in_a_list or numbered or before.endswith(("+", "#")):
         return True
     return bool(_CAPITALISED.search(before) and _GOES_ON.match(after))
 

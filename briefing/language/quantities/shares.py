@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PATTERN = re.compile(
     rf"""
     {LEAD}
-    (?:(?P<lower>[百千万](?=分之)|{CHINESE}|\d+)分之(?P<upper>{CHINESE}|\d+)
+    (?:(?P<lower>[百千万](?=分之)|{CHINESE}|\d+)分之(?P<upper>{CHINESE}|\d+(?:\.\d+)?)
       |(?P<doubled>翻(?:了)?(?:一)?[番倍])
       |(?P<fourfold>翻(?:了)?(?:两|2)番)
       |(?P<halved>减半|腰斩)
@@ -36,7 +36,7 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
-_FRACTIONS = {
+_FRACTIONS: dict[tuple[Decimal | int, int], str] = {
     (1, 2): "one half",
     (1, 3): "one third",
     (2, 3): "two thirds",
@@ -65,7 +65,7 @@ def _read(match: re.Match[str], _date: dt.date | None) -> Quantity | None:
         lower = 10_000 if match["lower"] == "万" else int(value_of(match["lower"]))
         if not lower:
             return None
-        upper = int(value_of(match["upper"]))
+        upper = value_of(match["upper"])
         share = Decimal(100 * upper) / Decimal(lower)
         percent = f"{round(share, 2).normalize():f}%"
         return _quantity(match, Kind.PERCENT, share, _FRACTIONS.get((upper, lower), percent))
