@@ -68,7 +68,7 @@ _BARE = re.compile(r"[\d十百千万亿多余]\s*(?:左右|上下|以上|以内|
 _COUNTED = re.compile(
     r"\s?(?![了的和与及或到至是比较涨跌升降增减左上以成收利费投资补贷租年全还但提掉回落一每没未现目转变扭压砍花用亏赚卖买付欠拿])[\u4e00-\u9fffA-Za-z%]"
 )
-_TIMES = re.compile(r"\s?[次回]")
+_TIMES = re.compile(r"[次回]$|[次回].$")
 
 
 def is_said_around(
@@ -127,7 +127,7 @@ def _readings(
     once_more = source.source.strip() in _ONCE_MORE and _BEYOND.search(text[:place])
     if once_more and (claim.kind, claim.low) in _TWICE:
         yield claim
-    if claim.kind is Kind.MULTIPLE and _TIMES.match(text, behind):
+    if claim.kind is Kind.MULTIPLE and _TIMES.search(text[place : behind + 1]):
         yield replace(source, kind=Kind.MULTIPLE)
 
 

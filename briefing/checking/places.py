@@ -2,6 +2,7 @@
 
 - A change ("by 60", "60 higher than a year earlier") is one in the source, and a level a level.
 - What was before ("from A", "against A a year earlier") is what was before in the source.
+- A part of the other ("98 of them") is one in the source (其中).
 - Figures that have clauses of their own in both texts have each its own.
 """
 
@@ -29,12 +30,14 @@ _WAS = re.compile(
     r"(?:去年|上年|上一?季度?|同期|年初|此前|原(?![料油创材粮奶酒纸装有始则])|由(?!于)|从|自(?![有身己动主营研产供然来]))[^，。；\d]{0,8}$"
 )
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$")
-_TO = re.compile(r"\s+(?:[\w-]+\s+){0,4}to\s+(?:\w+\s+){0,2}$")
+_TO = re.compile(r"\s+(?:[\w-]+\s+){0,9}to\s+(?:\w+\s+){0,2}$")
 _CAME_TO = re.compile(r"\bto\s+(?:\w+\s+){0,2}$")
 _AGAINST = re.compile(
     r"\b(?:instead of|rather than|up from|down from|against|compared (?:with|to)|versus)"
     r"\s+(?:[\w-]+\s+){0,4}$"
 )
+_OF_THEM = re.compile(r"\s+of (?:them|which|whom|these)\b")
+_AMONG = re.compile(r"(?:其中|里面|当中)[^，。；]{0,8}$")
 _STRAIGHT, _CROSSED = 0.3, 1.0
 """How much more must tie the clauses of two figures as they stand, or crosswise, to tell it."""
 
@@ -47,6 +50,10 @@ def in_their_places(
     changed = tuple(f.source.direction is not Direction.NONE for f in (one, other))
     if changes[0] is not changes[1] and changed[0] is not changed[1]:
         return changes == changed
+    if _OF_THEM.match(text, other.claim.span.end):
+        parts = [_AMONG.search(evidence.source[: f.anchor.chinese[0]]) for f in (one, other)]
+        if bool(parts[0]) is not bool(parts[1]):
+            return bool(parts[1])
     before = _first_of(one, other, text)
     was = [f for f in (one, other) if _WAS.search(evidence.source[: f.anchor.chinese[0]])]
     if before is not None and len(was) == 1:
