@@ -45,7 +45,8 @@ _MAY_BE = re.compile(
     r"不排除|^(?!.*(?:排除|否|不会|不再|不存在|没有|无|未|不考虑)).*可能", re.DOTALL
 )
 _OBJECT = re.compile(
-    r"\W*(?:when|whether|how|why|what|that|if|where|which|who|until|before|because|with any)\b"
+    r"\W*(?:when|whether|how|why|what|that|if|where|which|who|until|before|because|with any"
+    r"|or|nor)\b"
 )
 _SAID = re.compile(r"\W*(?:whether|how|why|what|that)\b")
 _SURE, _SURER = -1.0, 1.5
