@@ -10,27 +10,17 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.checking.led import DOWN, UP, last_word, led_changes
 from briefing.language.quantities import find_english
-from briefing.models.quantity import Kind, Quantity
+from briefing.models.quantity import Kind
 
 if TYPE_CHECKING:
-    from briefing.checking.evidence import Evidence
+    from collections.abc import Iterator
 
-_UP = re.compile(
-    r"\b(?:rose|rise|rises|rising|grew|grow|increased?|raised?|climbed|improved?|(?<!-)up|rais(?:es|ing)|increas(?:es|ing)"
-    r"|(?:widen|expand|jump|lengthen|recover)(?:s|ed)?|surged?)\b"
-)
-_DOWN = re.compile(
-    r"\b(?:fell|fall|falls|falling|declined?|decreased?|dropped|lowered|cut|reduced|slipped"
-    r"|lowers?|cuts|cutting|lowering|reduc(?:es?|ing)|decreases?|drops?|down|shrank|shrink|(?:narrow|contract|shorten|worsen)(?:s|ed)?|plunged?|tumbled?"
-    r"|deteriorated?)\b"
-)
-_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$")
-# Narrowed to 8% from 15%.
-_CHANGED_TO = re.compile(
-    rf"(?:{_UP.pattern}|{_DOWN.pattern})\s+to\s+(?:about\s+|around\s+|over\s+|more than\s+)?$"
-)
-_AFTER = re.compile(r"\s+from\s+(?:about\s+|around\s+|over\s+|more than\s+)?")
+    from briefing.checking.evidence import Evidence
+    from briefing.checking.led import Led
+    from briefing.models.quantity import Quantity
+
 _RANKS = dict(
     zip(
         "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
@@ -40,19 +30,15 @@ _RANKS = dict(
 )
 _RANK = rf"(?:the\s+)?({'|'.join(_RANKS)})"
 _RANKED = re.compile(rf"\bfrom\s+{_RANK}\s+to\s+{_RANK}\b", re.IGNORECASE)
-_TO = re.compile(
-    r"\s+(?:(?:in|of)\s+)?(?:\d{4}\s+)?to\s+(?:about\s+|around\s+|over\s+|more than\s+)?"
-)
 _THEN = re.compile(r"[\s,]+from\s+")
-_CLAUSE_END = re.compile(r"[;:.](?!\d)")
 _RANGE = re.compile(r"\s+to\s+")
 # Ahead of two figures with "to" between them that are no range: fell 12 to 4, by 12 to 4.
 _NO_RANGE = re.compile(
-    rf"(?:\bfrom(?:\s+\w+){{0,2}}|\bby|\bof|\w(?:ed|es|s)|{_UP.pattern}|{_DOWN.pattern}"
+    rf"(?:\bfrom(?:\s+\w+){{0,2}}|\bby|\bof|\w(?:ed|es|s)|{UP.pattern}|{DOWN.pattern}"
     r"|\bfallen|\brisen|\bgrown|\bthan)"
     r"\s+(?:about\s+|around\s+|some\s+|another\s+|a\s+(?:further|net)\s+)?$"
 )
-_RAISED_BY = re.compile(rf"(?:{_UP.pattern})\s+(?:by\s+)?(?:about\s+|around\s+|another\s+)?$")
+_RAISED_BY = re.compile(rf"(?:{UP.pattern})\s+(?:by\s+)?(?:about\s+|around\s+|another\s+)?$")
 _PART_OF = re.compile(r"\s+of\s+(?:a\s+total\s+of\s+)?(?:the\s+)?(?:\w+\s+)?")
 _THEN_ITS_PART = re.compile(r"[^.;,]*,\s+(?:including\s+)?")
 _OF_THEM = re.compile(r"\s+of (?:them|which|whom|these)\b")
@@ -67,12 +53,32 @@ def wrong_arithmetic(text: str, _evidence: Evidence) -> tuple[str, ...]:
     for first, second in pairwise(figures):
         problems += _wrong_part(text, first, second)
         problems += _wrong_range(text, first, second)
-        problems += _wrong_change(text, first, second, figures)
+    for led in led_changes(text):
+        said = f"from {led.first.source} to {led.second.source}"
+        if not led.fits:
+            problems.append(f'"{led.word}" goes the other way than {said}')
+        elif led.first.kind is Kind.PERCENT:
+            problems += _wrong_difference(text, led, figures, said)
+    return (*problems, *_wrong_ranks(text))
+
+
+def _wrong_ranks(text: str) -> Iterator[str]:
     for ranked in _RANKED.finditer(text):
+        first, second = (_RANKS[ranked[group].lower()] for group in (1, 2))
+        word = last_word(text, ranked.start())
         # The first is above the second.
-        start, end = (-_RANKS[ranked[group].lower()] for group in (1, 2))
-        problems += _contrary(text, ranked.start(), start, end, ranked.group())
-    return tuple(problems)
+        if word and first != second and word[2] is not (second < first):
+            yield f'"{word[1]}" goes the other way than {ranked.group()}'
+
+
+def _wrong_difference(text: str, led: Led, figures: list[Quantity], said: str) -> Iterator[str]:
+    for change in figures:
+        told = change.kind is Kind.PERCENTAGE_POINTS and _THEN.fullmatch(
+            text, change.span.end, led.first.span.start
+        )
+        difference = abs(_low(led.second) - _low(led.first))
+        if told and abs(difference - _size(change)) > _TOLERANCE:
+            yield f'"{said}" is no change of {change.source}'
 
 
 def _wrong_part(text: str, first: Quantity, second: Quantity) -> list[str]:
@@ -96,60 +102,6 @@ def _wrong_range(text: str, first: Quantity, second: Quantity) -> list[str]:
     if _RAISED_BY.search(before) and _same_sort(first, second):
         return [f'"{first.source}" more can\'t make "{second.source}"']
     return []
-
-
-def _wrong_change(
-    text: str, first: Quantity, second: Quantity, figures: list[Quantity]
-) -> list[str]:
-    before, between = text[: first.span.start], text[first.span.end : second.span.start]
-    if first.kind is not second.kind:
-        return []
-    if _FROM.search(before) and _TO.fullmatch(between):
-        return _contradiction(text, first, second, figures)
-    if _CHANGED_TO.search(before) and _AFTER.fullmatch(between):
-        return _turned(text, second, first, first.span.start)
-    return []
-
-
-def _contradiction(
-    text: str, first: Quantity, second: Quantity, figures: list[Quantity]
-) -> list[str]:
-    if turned := _turned(text, first, second, first.span.start):
-        return turned
-    start, end = _low(first), _low(second)
-    changes = [
-        figure
-        for figure in figures
-        if figure.kind is Kind.PERCENTAGE_POINTS
-        and _THEN.fullmatch(text, figure.span.end, first.span.start)
-    ]
-    if first.kind is Kind.PERCENT and changes:
-        (*_, change) = changes
-        if abs(abs(end - start) - _size(change)) > _TOLERANCE:
-            return [f'"from {first.source} to {second.source}" is no change of {change.source}']
-    return []
-
-
-def _turned(text: str, first: Quantity, second: Quantity, place: int) -> list[str]:
-    """Tell of a word of change ahead of a place that leads the other way than two values do."""
-    start, end = _low(first), _low(second)
-    if first.kind is Kind.ORDINAL:  # the first is above the second
-        start, end = -start, -end
-    return _contrary(text, place, start, end, f"from {first.source} to {second.source}")
-
-
-def _contrary(
-    text: str, place: int, start: Decimal | int, end: Decimal | int, said: str
-) -> list[str]:
-    clause = max((mark.end() for mark in _CLAUSE_END.finditer(text, 0, place)), default=0)
-    words = [
-        (word.start(), up, word.group())
-        for pattern, up in ((_UP, True), (_DOWN, False))
-        for word in pattern.finditer(text, clause, place)
-    ]
-    if not words or start == end or max(words)[1] == (end > start):
-        return []
-    return [f'"{max(words)[2]}" goes the other way than {said}']
 
 
 def _is_larger(first: Quantity, second: Quantity) -> bool:

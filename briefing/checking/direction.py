@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import distance, figure_anchors, name_anchors, topic_anchors
+from briefing.checking.led import led_changes
 
 if TYPE_CHECKING:
     from briefing.checking.aligned import Anchor, FigureAnchor
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 _CHINESE_UP = re.compile(
     r"增|上[升涨调行扬移浮]|提(?:[升高价速振]|[到至了](?=\s?\d))|[激飙]升|反弹|抬[升高]|跃升|推[高升]|走强|放大"
     r"|加码|创新高|[变更]多|回[升到]|升[至到值高]|扩(?!散)|提振"
-    r"|加[快速剧大重]|改善|优化(?![到至])|翻|涨|微升|起来|好于|攀升|走高"
+    r"|加[快速剧大重]|改善|好转|加到|往上|优化(?![到至])|翻|涨|微升|起来|好于|攀升|走高"
     r"|引进|恢复|修复|多于|拉长|延长|高于|高出|[更偏较]高|高\s?(?=[\d约近出])"
 )
 _CHINESE_DOWN = re.compile(
-    r"下[降滑跌调行移浮挫探]|减(?!值)|腰斩|削[减弱]|骤降|回调|收缩|精简|走弱|压[减降到至]|收了"
+    r"下[降滑跌调行移浮挫探]|减(?!值)|腰斩|削[减弱]|骤降|回调|收缩|精简|走弱|压[减降到至]|收了|往下"
     r"|[变更]少|恶化|减弱|降|回落|收窄|萎缩|放缓|滞后|承压|亏损|走低|压缩|谨慎|跌(?!价)|缩"
     r"|退出|取消"
     r"|慢于|少于|放弃|疲软|优化[到至]|掉了?(?=\d|到|了)|便宜|[少低]了|限产|负面|由.{1,12}调整为|(?<!不)低于|不及|[更偏较]低|低\s?(?=[\d约近])"
@@ -71,6 +72,7 @@ def wrong_directions(text: str, evidence: Evidence) -> tuple[str, ...]:
         *name_anchors(text, evidence),
         *topic_anchors(text, evidence),
     )
+    led = {change.place for change in led_changes(text)}
     problems: list[str] = []
     for pattern, same, contrary, says in (
         (_UP, up, down, "a decline"),
@@ -80,6 +82,7 @@ def wrong_directions(text: str, evidence: Evidence) -> tuple[str, ...]:
             f'it says "{word.group()}" where the cited sentences speak of {says}'
             for word in pattern.finditer(text)
             if not _DENIED.search(text[: word.start()])
+            and word.start() not in led
             and _is_turned(
                 word.start(),
                 same,

@@ -46,6 +46,7 @@ _ONE = {
 }
 # The two named before.
 _THE_TWO = re.compile(r"\b(?:the|of|these|between) $")
+_END = re.compile(r"\s?[末底]")
 _HEAT = re.compile(r"[温炉热角]")
 _STEPS = {
     Comparison.PERIOD_ON_PERIOD: period_before,
@@ -64,7 +65,7 @@ def unfounded_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
         for claim in claims
         if not any(_bears_out(source, claim) for source in sources)
         and not _is_copied(claim, evidence)
-        and not _is_end_of_range(claim, claims, sources)
+        and not _is_end_of_range(claim, claims, sources, evidence)
         and not _is_small_count(claim, text, evidence)
         and not _is_compared_with(claim, sources)
         and not _shares_a_unit(claim, claims, sources, text)
@@ -112,7 +113,10 @@ def _latin_runs(text: str) -> list[str]:
 
 
 def _is_end_of_range(
-    claim: Quantity, claims: tuple[Quantity, ...], sources: list[Quantity]
+    claim: Quantity,
+    claims: tuple[Quantity, ...],
+    sources: list[Quantity],
+    evidence: Evidence,
 ) -> bool:
     """Whether a statement gives both ends of a range, each by itself (from 30% to 50%)."""
     if claim.kind is Kind.PERIOD:
@@ -126,6 +130,8 @@ def _is_end_of_range(
     single = [other for other in claims if other.kind is claim.kind and other.low == other.high]
     if claim.kind is Kind.DATE and claim.start is None:
         told = {other.source for other in claims}
+        if _ends_then(claim, evidence):
+            return True
         return any(
             {month_name[source.start.month], month_name[source.end.month]} <= told
             and source.kind is Kind.PERIOD
@@ -139,6 +145,16 @@ def _is_end_of_range(
         and claim.low in {source.low, source.high}
         and {source.low, source.high} <= values
         for source in sources
+    )
+
+
+def _ends_then(claim: Quantity, evidence: Evidence) -> bool:
+    """Whether a month is the last of a period whose end the source names (一季度末)."""
+    return any(
+        source.end
+        and month_name[source.end.month] == claim.source
+        and _END.match(evidence.source, place + len(source.source))
+        for place, source in evidence.placed_quantities
     )
 
 

@@ -8,7 +8,7 @@
 - The end of last year, which a change is counted from, may be told by its year.
 - What differs by 一倍 is twice the other, or half of it.
 - 个点 is a percentage point or, of a price, a percent.
-- Coins are parts of a currency (3.1 分, 2 毛, 8 港仙).
+- Coins are parts of a currency (3.1 分, 8 港仙).
 - Who speaks leaves the currency out (净利润 1.2 亿): it is that of the sentence's other amounts, or
   the renminbi. 1.6 亿方 are square metres where floors are spoken of.
 """
@@ -21,7 +21,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefing.language.quantities import differs
-from briefing.models.quantity import Approximation, Comparison, Kind
+from briefing.models.quantity import Approximation, Comparison, Direction, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,27 +41,24 @@ _LIMITS = {
     Approximation.MORE: re.compile(r"下限|至少|最少|最低|保底|不低于"),
 }
 _OWN_COMPARISON = re.compile(r"同比|环比|[较比](?!例)|年初|[底末]")
+# What a figure of change is, where its verb isn't beside it: 降幅比去年的 5.7%, 降了有 5%.
+_SAID_AHEAD = {
+    Direction.UP: re.compile(r"[增涨升]幅|[增涨升提]了?[^，。；\d]{0,4}$"),
+    Direction.DOWN: re.compile(r"[降跌减]幅|[降跌减掉少]了?[^，。；\d]{0,4}$"),
+}
 _JOINED = re.compile(r",?\s(?:and|or|to)\s")
 _LAST_YEAR = re.compile(r"(?:去年|上年)年?[底末]")
 _BEYOND = re.compile(r"[差快慢贵高低多少大小长短强]了?近?约?$")
 _TWICE = {(Kind.MULTIPLE, Decimal(2)), (Kind.PERCENT, Decimal(50))}
 _ONCE_MORE = {"一倍", "1倍", "1 倍"}
 _COINS = {
-    "块": ("CNY", 1),
-    "块钱": ("CNY", 1),
-    "毛": ("CNY", 10),
-    "毛钱": ("CNY", 10),
-    "角": ("CNY", 10),
     "分": ("CNY", 100),
     "分钱": ("CNY", 100),
     "港仙": ("HKD", 100),
     "美分": ("USD", 100),
     "欧分": ("EUR", 100),
 }
-_COIN = re.compile(
-    r"\s?(港仙|美分|欧分|块钱|块(?=[，。；、左上不多涨降升跌提到以的]|$)|毛钱|毛(?![利坯巾绒衣重])|角(?![色度])"
-    r"|分钱|分(?![之析钟公支批别为数层布部]))"
-)
+_COIN = re.compile(r"\s?(港仙|美分|欧分|分钱|分(?![之析钟公支批别为数层布部]))")
 # A number without a unit is no money where a noun stands behind it that it counts; these words
 # and the beginnings of words for money and for changes go on with the sentence.
 _BARE = re.compile(r"[\d十百千万亿多余]\s*(?:左右|上下|以上|以内|以下)?$")
@@ -106,6 +103,9 @@ def _framed(claim: Quantity, place: int, source: Quantity, text: str) -> Quantit
     limit = _LIMITS.get(claim.approximation)
     if limit and source.approximation is Approximation.EXACT and limit.search(ahead):
         source = replace(source, approximation=claim.approximation)
+    way = _SAID_AHEAD.get(claim.direction)
+    if way and source.direction is Direction.NONE and way.search(ahead):
+        source = replace(source, direction=claim.direction)
     return source
 
 

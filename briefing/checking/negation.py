@@ -29,7 +29,7 @@ _PLAIN = re.compile(
 )
 # What a plain denial of English may render.
 _ANY = re.compile(
-    r"[不未无没非否停禁缺难免仅只除暂终弃]|处于|正在|待|弱|取消|退出|拒绝|以外|脱离|空白"
+    r"[不未无没非否停禁缺难免仅只除暂终弃零]|处于|正在|待|弱|取消|退出|拒绝|以外|脱离|空白"
     r"|少于|低于|持平|以[内下]|才|要到"
 )
 _WHOLE = 0.4

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.checking.clauses import paired, weighted
+from briefing.checking.led import led_changes
 from briefing.checking.located import clauses_at
 from briefing.language.scales import ways
 
@@ -52,9 +53,12 @@ def turned_changes(text: str, evidence: Evidence) -> tuple[str, ...]:
     pairing = paired(text, evidence)
     if not 0 < len(pairing.chinese) <= _MANY:
         return ()
+    led = {change.place for change in led_changes(text)}
     problems = []
     for way in ways():
         for word in way.english.finditer(text):
+            if word.start() in led:
+                continue
             numbers = clauses_at(word, text, evidence)
             if _BOTH_WAYS.search(text[: word.start()]) or _of_what_is_not_told(
                 word, text, evidence
@@ -84,7 +88,7 @@ def _of_what_is_not_told(word: re.Match[str], text: str, evidence: Evidence) -> 
         return False
     noun = range(word.end(), word.end() + _NOUN)
     held = (place for _, anchor in weighted(text, evidence) for place in anchor.english)
-    noun_follows = re.match(r" (?!than\b)[a-z]{4,}", text[word.end() :])
+    noun_follows = re.match(r" (?!(?:than|renminbi|yuan|dollar)\b)[a-z]{4,}", text[word.end() :])
     return bool(noun_follows) and not any(place in noun for place in held)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.language.quantities import (
     amounts,
+    coins,
     dates,
     look_alikes,
     ordinals,
@@ -32,6 +33,7 @@ RULES = (
     periods.RULE,
     ordinals.RULE,
     parameters.RULE,
+    coins.RULE,
     look_alikes.RULE,
     shares.RULE,
     amounts.RULE,
