@@ -31,7 +31,7 @@ _RANKS = dict(
 _RANK = rf"(?:the\s+)?({'|'.join(_RANKS)})"
 _RANKED = re.compile(rf"\bfrom\s+{_RANK}\s+to\s+{_RANK}\b", re.IGNORECASE)
 _THEN = re.compile(r"[\s,]+from\s+")
-_RANGE = re.compile(r"\s+to\s+")
+_RANGE = re.compile(r"\s+to\s+(?:RMB\s|US\$|HK\$|EUR\s)?")
 # Ahead of two figures with "to" between them that are no range: fell 12 to 4, by 12 to 4.
 _NO_RANGE = re.compile(
     rf"(?:\bfrom(?:\s+\w+){{0,2}}|\bby|\bof|\w(?:ed|es|s)|{UP.pattern}|{DOWN.pattern}"

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HALVES = ("tuned", "untouched")
-SETS = (*HALVES, "fresh", "blind")
+SETS = (*HALVES, "fresh", "blind", "spoken", "calls")
 ANOTHER_CITED = "another sentence cited"
 CORRECT = "correct"
 KINDS = (*MUTATIONS, ANOTHER_CITED, CORRECT)
-_FILES = ("sentences.yaml", "fresh.yaml", "blind.yaml")
+_FILES = ("sentences.yaml", "fresh.yaml", "blind.yaml", "spoken.yaml", "calls.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +134,23 @@ def _count(score: Score, text: str, cited: str, problems: tuple[str, ...], *, wa
 
 
 def report(misses: str = "") -> Iterator[str]:
-    """The lines of a report; misses of the set that is named only."""
+    """The lines of a report: the share that is told of how many; misses of one set only."""
     scores = {name: measure(name) for name in SETS}
-    yield "{:<26}".format("") + "".join(f"{name:>22}" for name in SETS)
-    columns = "{:>12}{:>10}".format("statements", "share") * len(SETS)
-    yield "{:<26}".format("told to be wrong") + columns
+    everywhere = {
+        kind: Score(
+            sum(score[kind].checked for score in scores.values()),
+            sum(score[kind].told for score in scores.values()),
+        )
+        for kind in KINDS
+    }
+    scores = {**scores, "all": everywhere}
+    yield "{:<26}".format("told to be wrong") + "".join(f"{name:>14}" for name in scores)
     for kind in KINDS:
         name = f"{kind} (false alarms)" if kind == CORRECT else kind
         # A Chinese character is two columns wide.
         width = 26 - sum(character > "\u2e80" for character in name)
         yield f"{name:<{width}}" + "".join(
-            f"{scores[column][kind].checked:>12}{scores[column][kind].share:>10.3f}"
-            for column in SETS
+            f"{score[kind].share:>8.3f} /{score[kind].checked:<4}" for score in scores.values()
         )
     if misses:
         for kind, score in scores[misses].items():
