@@ -10,44 +10,33 @@ from evals.claims.mutations import INVENTED, MUTATIONS, wrong
 # Thousands of statements of a set are checked in one of these tests.
 pytestmark = pytest.mark.timeout(900)
 
-FALSE_ALARMS = {**dict.fromkeys(HALVES, 0.0), "fresh": 0.025, "blind": 0.08}
-HALF = {
-    "figure times 10": 0.99,
-    "万 and 亿 swapped": 0.99,
-    "two figures swapped": 0.97,
-    "currency changed": 0.99,
-    "direction turned": 0.99,
-    "two names swapped": 0.99,
-    "name invented": 0.99,
-    "negation dropped": 0.96,
-    "plan told as done": 0.83,
-    ANOTHER_CITED: 0.98,
+FALSE_ALARMS = {
+    **dict.fromkeys(HALVES, 0.0),
+    "fresh": 0.016,
+    "blind": 0.03,
+    "spoken": 0.15,
+    "calls": 0.23,
 }
-FRESH = {
-    "figure times 10": 0.98,
-    "万 and 亿 swapped": 0.99,
-    "two figures swapped": 0.97,
-    "currency changed": 0.99,
-    "direction turned": 0.97,
-    "two names swapped": 0.91,
-    "name invented": 0.99,
-    "negation dropped": 0.96,
-    "plan told as done": 0.98,
-    ANOTHER_CITED: 0.98,
+_COLUMNS = (
+    "figure times 10",
+    "万 and 亿 swapped",
+    "two figures swapped",
+    "currency changed",
+    "direction turned",
+    "two names swapped",
+    "name invented",
+    "negation dropped",
+    "plan told as done",
+    ANOTHER_CITED,
+)
+_FLOORS = {
+    **dict.fromkeys(HALVES, (0.99, 0.99, 0.99, 0.99, 0.99, 0.99, 0.99, 0.96, 0.83, 0.98)),
+    "fresh": (0.99, 0.99, 0.98, 0.99, 0.98, 0.93, 0.99, 0.99, 0.99, 0.99),
+    "blind": (0.99, 0.99, 0.97, 0.98, 0.96, 0.86, 0.99, 0.94, 0.88, 0.99),
+    "spoken": (0.99, 0.99, 0.98, 0.99, 0.97, 0.67, 0.99, 0.91, 0.85, 0.99),
+    "calls": (0.99, 0.99, 0.97, 0.99, 0.89, 0.86, 0.99, 0.87, 0.71, 0.99),
 }
-BLIND = {
-    "figure times 10": 0.99,
-    "万 and 亿 swapped": 0.99,
-    "two figures swapped": 0.96,
-    "currency changed": 0.98,
-    "direction turned": 0.90,
-    "two names swapped": 0.76,
-    "name invented": 0.99,
-    "negation dropped": 0.83,
-    "plan told as done": 0.76,
-    ANOTHER_CITED: 0.99,
-}
-LEAST = {**dict.fromkeys(HALVES, HALF), "fresh": FRESH, "blind": BLIND}
+LEAST = {name: dict(zip(_COLUMNS, floors, strict=True)) for name, floors in _FLOORS.items()}
 """Floors of each set; raise them when the checks get better."""
 
 
@@ -75,7 +64,7 @@ def test_each_kind_of_error_has_a_floor() -> None:
 
 
 @pytest.mark.parametrize("half", SETS)
-@pytest.mark.parametrize("kind", HALF)
+@pytest.mark.parametrize("kind", _COLUMNS)
 def test_an_error_is_told(half: str, kind: str) -> None:
     score = _measured(half)[kind]
     assert score.checked >= 10
