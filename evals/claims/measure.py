@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,31 +100,41 @@ def measure(half: str) -> dict[str, Score]:
     Returns:
         A score for each of ``KINDS``; that of ``CORRECT`` counts false alarms.
     """
-    glossary = load_glossary()
     scores = {kind: Score() for kind in KINDS}
     for sentence in load():
         if sentence.half != half:
             continue
         for kind in MUTATIONS:
             for text in wrong(kind, sentence):
-                problems = _problems(text, sentence, sentence.chinese, glossary)
+                problems = _problems(text, sentence, sentence.chinese)
                 _count(scores[kind], text, sentence.chinese, problems, wanted=True)
-        problems = _problems(sentence.english, sentence, sentence.neighbour, glossary)
+        problems = _problems(sentence.english, sentence, sentence.neighbour)
         _count(scores[ANOTHER_CITED], sentence.english, sentence.neighbour, problems, wanted=True)
-        problems = _problems(sentence.english, sentence, sentence.chinese, glossary)
+        problems = _problems(sentence.english, sentence, sentence.chinese)
         _count(scores[CORRECT], sentence.english, sentence.chinese, problems, wanted=False)
     return scores
 
 
-def _problems(text: str, sentence: Sentence, cited: str, glossary: Glossary) -> tuple[str, ...]:
-    chinese, english = sentence.company
-    own = glossary.extended(
+def _problems(text: str, sentence: Sentence, cited: str) -> tuple[str, ...]:
+    return check_claim(text, _evidence(cited, sentence.company, sentence.date))
+
+
+@lru_cache(maxsize=4)
+def _evidence(cited: str, company: tuple[str, str], date: dt.date) -> Evidence:
+    own = _glossary(company)
+    return Evidence((inline(cited, own, date),), own, company[1:])
+
+
+@lru_cache(maxsize=1)
+def _glossary(company: tuple[str, str]) -> Glossary:
+    """With the names of who speaks; all statements of one follow each other."""
+    chinese, english = company
+    return load_glossary().extended(
         [
             Entry(NameKind.COMPANY, (chinese,), english),
             Entry(NameKind.COMPANY, ("我们", "我司", "本公司"), english),
         ]
     )
-    return check_claim(text, Evidence((inline(cited, own, sentence.date),), own, (english,)))
 
 
 def _count(score: Score, text: str, cited: str, problems: tuple[str, ...], *, wanted: bool) -> None:
