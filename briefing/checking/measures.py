@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import yaml
+from briefing.language.tables import table
 
 if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
@@ -29,9 +28,7 @@ def foreign_measures(text: str, evidence: Evidence) -> tuple[str, ...]:
 
 @cache
 def _table() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    rows: list[dict[str, str]] = yaml.safe_load(
-        files("briefing.language").joinpath("measures.yaml").read_text("utf-8")
-    )
+    rows: list[dict[str, str]] = table("measures")
     return tuple(
         (re.compile(rf"\b(?:{row['en']})\b", re.IGNORECASE), re.compile(row["zh"], re.IGNORECASE))
         for row in rows

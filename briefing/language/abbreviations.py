@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import yaml
+from briefing.language.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,5 +51,4 @@ def is_abbreviation(word: str) -> bool:
 
 @cache
 def _table() -> Mapping[str, tuple[str, ...]]:
-    text = files("briefing.language").joinpath("abbreviations.yaml").read_text("utf-8")
-    return {short.lower(): tuple(words) for short, words in yaml.safe_load(text).items()}
+    return {short.lower(): tuple(words) for short, words in table("abbreviations").items()}

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from briefing.language.tables import table
 
 
 class Cue(StrEnum):
@@ -81,7 +80,5 @@ def clauses(sentence: str) -> tuple[str, ...]:
 
 @cache
 def _patterns() -> dict[Cue, re.Pattern[str]]:
-    rows: dict[str, list[str]] = yaml.safe_load(
-        files("briefing.language").joinpath("cues.yaml").read_text("utf-8")
-    )
+    rows: dict[str, list[str]] = table("cues")
     return {Cue(name): re.compile("|".join(forms)) for name, forms in rows.items()}

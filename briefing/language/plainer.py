@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from briefing.language.tables import table
 
 _NAMED = r"[^，,；;。：:]"
 
@@ -24,7 +23,5 @@ def plainer(chinese: str) -> str:
 
 @cache
 def _table() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows: list[dict[str, str]] = yaml.safe_load(
-        files("briefing.language").joinpath("plainer.yaml").read_text("utf-8")
-    )
+    rows: list[dict[str, str]] = table("plainer")
     return tuple((re.compile(row["find"].replace("NAMED", _NAMED)), row["put"]) for row in rows)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import yaml
+from briefing.language.tables import table
 
 if TYPE_CHECKING:
     from briefing.models.memo import RiskCategory
@@ -53,11 +52,10 @@ def _kind(text: str) -> RiskKind | None:
 
 @cache
 def _rows() -> tuple[tuple[re.Pattern[str], RiskKind], ...]:
-    text = files("briefing.language").joinpath("risk_kinds.yaml").read_text("utf-8")
     return tuple(
         (
             re.compile(row["words"]),
             RiskKind(row["category"], row["title"], row.get("effect", False)),
         )
-        for row in yaml.safe_load(text)
+        for row in table("risk_kinds")
     )

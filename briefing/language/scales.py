@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from briefing.language.tables import table
 
 _FIGURE = (
     r"\d[\d.,]*%?(?: (?:million|billion|trillion|thousand|(?:percentage |basis )?points?"
@@ -27,8 +26,7 @@ class Way:
 @cache
 def ways() -> tuple[Way, ...]:
     """Both ways of each scale."""
-    content = files("briefing.language").joinpath("scales.yaml").read_text("utf-8")
-    rows: list[dict[str, dict[str, str]]] = yaml.safe_load(content)
+    rows: list[dict[str, dict[str, str]]] = table("scales")
     return tuple(
         Way(_words(row[way]["en"]), re.compile(row[way]["zh"]), re.compile(row[other]["zh"]))
         for row in rows

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, get_args
 
-import yaml
-
+from briefing.language.tables import table
 from briefing.models.memo import Topic
 
 if TYPE_CHECKING:
@@ -47,7 +45,6 @@ def topics(question: str, answer: str) -> tuple[Topic, ...]:
 
 @cache
 def _patterns() -> Mapping[Topic, re.Pattern[str]]:
-    text = files("briefing.language").joinpath("topics.yaml").read_text("utf-8")
-    rows: dict[str, list[str]] = yaml.safe_load(text)
+    rows: dict[str, list[str]] = table("topics")
     known: tuple[Topic, ...] = get_args(Topic)
     return {topic: re.compile("|".join(rows[topic])) for topic in known if topic in rows}

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import yaml
+from briefing.language.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,9 +63,7 @@ def _places(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
 
 @cache
 def _vocabulary() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    rows: dict[str, str] = yaml.safe_load(
-        files("briefing.language").joinpath("vocabulary.yaml").read_text("utf-8")
-    )
+    rows: dict[str, str] = table("vocabulary")
     return tuple((re.compile(zh), _forms(en.split(","))) for zh, en in rows.items())
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +70,7 @@ class Score:
         return self.told / self.checked if self.checked else 0.0
 
 
+@cache
 def load() -> tuple[Sentence, ...]:
     """Read the labelled sets."""
     found: list[Sentence] = []
