@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import figure_anchors
 from briefing.checking.clauses import english_clauses
-from briefing.checking.parts import named_in_both
+from briefing.checking.named import named_in_both
 
 if TYPE_CHECKING:
     from briefing.checking.aligned import Anchor, FigureAnchor

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import CHINESE_CLAUSE, Anchor, belonging, in_one_clause
 from briefing.checking.clauses import weighted
-from briefing.checking.parts import named_in_both
+from briefing.checking.named import named_in_both
 from briefing.checking.succession import tells_of_succession
 
 if TYPE_CHECKING:

@@ -12,15 +12,12 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from briefing.checking.aligned import CHINESE_CLAUSE, Anchor, name_anchors
-from briefing.checking.clauses import code_anchors, paired
-from briefing.checking.names import place_quoted, short_forms
-from briefing.language.dictionary import named
-from briefing.language.glossary import NameKind
-from briefing.language.pinyin import place_spelt
-from briefing.language.transliteration import place_sounding
+from briefing.checking.aligned import CHINESE_CLAUSE
+from briefing.checking.clauses import paired
+from briefing.checking.named import named_in_both
 
 if TYPE_CHECKING:
+    from briefing.checking.aligned import Anchor
     from briefing.checking.clauses import Clause, Pairing
     from briefing.checking.evidence import Evidence
 
@@ -55,12 +52,6 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught|ld|id|de|ut|un)\b"
 )
 _BY_ENGLISH = re.compile(r"\bby\s+(?:the\s+)?$", re.I)
-_CAPITALISED = re.compile(
-    r"\b(?!(?:The|In|At|On|Of|And|But|While|For|From|Its|A|An|With|As)\b)"
-    r"[A-Z][A-Za-z]+(?:'[a-rt-z][a-z]*)?(?:\s+[A-Z][A-Za-z]+)*(?:\s\d{1,3}(?![\d,.%]\d|%))?"
-)
-_LEAST_LETTERS = 4
-_LONGEST_NAME = 7
 
 
 def exchanged_parts(text: str, evidence: Evidence) -> tuple[str, ...]:
@@ -144,96 +135,6 @@ def _led_the_other_way(one: Anchor, other: Anchor, text: str, source: str) -> bo
     return any(re.search(r"[从由自]\s?$", source[:p]) for p in second.chinese) and any(
         re.search(r"[到至往向]\s?$", source[:p]) for p in first.chinese
     )
-
-
-def named_in_both(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
-    """Pair the names of both texts, people and what is spelt in pinyin included."""
-    found = [*name_anchors(text, evidence), *code_anchors(text, evidence)]
-    people = [m for m in evidence.glossary.find_english(text) if m.entry.kind is NameKind.PERSON]
-    for match in people:
-        places = [s for s, other in evidence.placed_names if other.entry.en == match.entry.en]
-        if places:
-            found.append(Anchor(match.entry.en, (match.span.start,), tuple(places)))
-    taken = {place for name in found for place in name.english}
-    for run in _CAPITALISED.finditer(text):
-        if any(run.start() <= place < run.end() for place in taken):
-            continue
-        place = _place_in(run.group(), evidence)
-        if place is not None:
-            letters = re.sub(r"[ ']", "", run.group())
-            found.append(
-                Anchor(run.group(), (run.start(),), _all_places(evidence.source, place, letters))
-            )
-    return _merged(found)
-
-
-def _merged(names: list[Anchor]) -> tuple[Anchor, ...]:
-    """One anchor for each name, with all its places."""
-    places: dict[str, tuple[set[int], set[int]]] = {}
-    for name in names:
-        english, chinese = places.setdefault(name.text, (set(), set()))
-        english.update(name.english)
-        chinese.update(name.chinese)
-    return tuple(
-        Anchor(text, tuple(sorted(english)), tuple(sorted(chinese)))
-        for text, (english, chinese) in places.items()
-    )
-
-
-def _place_in(name: str, evidence: Evidence) -> int | None:
-    """Where the source holds a capitalised name, in whatever way it writes it."""
-    source = evidence.source
-    if latin := re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", source):
-        return latin.start()
-    if model := re.fullmatch(r"(.+?) (\d+)", name):
-        return _model_place(model[1], model[2], source)
-    letters = re.sub(r"[ ']", "", name)
-    if (
-        len(letters) >= _LEAST_LETTERS
-        and (place := _spoken_place(name, letters, source)) is not None
-    ):
-        return place
-    short = (
-        source.index(form)
-        for match in evidence.glossary.find_english(name)
-        for form in short_forms(match.entry)
-        if form in source
-    )
-    place = next(short, None)
-    if place is None:
-        place = place_quoted(name, source)
-    first, _, rest = name.partition(" ")
-    if place is None and rest:  # the rest may be left out or told otherwise (Yuanjie Semiconductor)
-        place = _place_in(first, evidence)
-        return _place_in(rest, evidence) if place is None else place
-    return place
-
-
-def _spoken_place(name: str, letters: str, source: str) -> int | None:
-    """Where the source holds a name's pinyin, its dictionary word or its sound."""
-    known = named(source)
-    place = place_spelt(source, letters)
-    if place is None:
-        place = next((known[word] for word in name.split() if word in known), None)
-    return place_sounding(source, letters) if place is None else place
-
-
-def _model_place(name: str, number: str, source: str) -> int | None:
-    """Where the source holds a name with just this number behind it (青谷 20)."""
-    for match in re.finditer(rf"(?P<name>\S+?)\s?(?<!\d){number}(?!\d)", source):
-        place = place_spelt(match["name"], name)
-        if place is not None:
-            return match.start() + place
-    return None
-
-
-def _all_places(source: str, place: int, letters: str) -> tuple[int, ...]:
-    """Where a source holds what it spells at one place."""
-    for length in range(2, _LONGEST_NAME):
-        form = source[place : place + length]
-        if place_spelt(form, letters) == 0:
-            return tuple(match.start() for match in re.finditer(re.escape(form), source))
-    return (place,)
 
 
 def _gives(clause: str) -> str:

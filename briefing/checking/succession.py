@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.checking.parts import named_in_both
+from briefing.checking.named import named_in_both
 
 if TYPE_CHECKING:
     from briefing.checking.aligned import Anchor
