@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -20,7 +20,7 @@ from briefing.language.tables import parsed, table
 from briefing.models.record import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from briefing.models.record import Record
@@ -102,24 +102,14 @@ class Glossary:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
         self._by_form = {_squeeze(form): entry for entry in self.entries for form in entry.zh}
-        forms = sorted(self._by_form, key=len, reverse=True)
-        # Records put spaces between Chinese and Latin characters as they like ("G 端", "G端").
-        spaced = (
-            _NOT_AFTER.get(form, "")
-            + r"\s?".join(map(re.escape, form))
-            + _NOT_BEFORE.get(form, _NOT_BEFORE.get(form[-1], ""))
-            for form in forms
-        )
-        self._pattern = re.compile("|".join(spaced)) if forms else None
+        self._forms = _by_first_character(self._by_form)
         self._by_english = {
             form: entry
             for entry in self.entries
             if entry.kind is not NameKind.TERM
             for form in entry.english
         }
-        longest_first = sorted(self._by_english, key=len, reverse=True)
-        names = "|".join(map(re.escape, longest_first))
-        self._english = re.compile(rf"(?<![\w.])(?:{names})(?!\w)") if names else None
+        self._names = _by_first_character(self._by_english)
 
     def extended(self, entries: Iterable[Entry]) -> Glossary:
         """The same glossary with more entries, which take precedence."""
@@ -127,21 +117,62 @@ class Glossary:
 
     def find(self, text: str) -> tuple[NameMatch, ...]:
         """Find the entries that a Chinese text names, in order, without overlaps."""
-        if self._pattern is None:
-            return ()
         return tuple(
             NameMatch(Span(*match.span()), self._by_form[_squeeze(match.group())])
-            for match in self._pattern.finditer(text)
+            for match in _matches(text, self._forms, _chinese_pattern)
         )
 
     def find_english(self, text: str) -> tuple[NameMatch, ...]:
         """Find the names, not the terms, that an English text holds, in order, as ``find`` does."""
-        if self._english is None:
-            return ()
         return tuple(
             NameMatch(Span(*match.span()), self._by_english[match.group()])
-            for match in self._english.finditer(text)
+            for match in _matches(text, self._names, _english_pattern)
         )
+
+
+def _by_first_character(forms: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Group forms, longest first.
+
+    One pattern of thousands takes long to make, for each record anew, and long to search with.
+    """
+    groups: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        groups.setdefault(form[0], []).append(form)
+    return {first: tuple(group) for first, group in groups.items()}
+
+
+def _matches(
+    text: str,
+    forms: Mapping[str, tuple[str, ...]],
+    pattern: Callable[[tuple[str, ...]], re.Pattern[str]],
+) -> Iterator[re.Match[str]]:
+    end = 0
+    for place, character in enumerate(text):
+        if (
+            place >= end
+            and (group := forms.get(character))
+            and (match := pattern(group).match(text, place))
+        ):
+            end = match.end()
+            yield match
+
+
+@lru_cache(maxsize=8192)
+def _chinese_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    # Records put spaces between Chinese and Latin characters as they like ("G 端", "G端").
+    return re.compile(
+        "|".join(
+            _NOT_AFTER.get(form, "")
+            + r"\s?".join(map(re.escape, form))
+            + _NOT_BEFORE.get(form, _NOT_BEFORE.get(form[-1], ""))
+            for form in forms
+        )
+    )
+
+
+@lru_cache(maxsize=8192)
+def _english_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, forms))})(?!\w)")
 
 
 def load_glossary(extra: Iterable[Path] = ()) -> Glossary:
