@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.language.dictionary import rendered
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from briefing.language.vocabulary import Topic
     from briefing.models.quantity import Quantity
 
+_REMEMBERED = 64
+"""Statements of which anchors are kept: the rules for one ask for them a dozen times."""
 _BREAK = 25
 """Code points that a clause's end counts for in a distance."""
 _ENGLISH_BREAKS = re.compile(r"[,;:.](?!\d)|\b(?:while|but|and|because|against|as|with)\b")
@@ -51,6 +54,7 @@ class FigureAnchor:
     anchor: Anchor
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def figure_anchors(text: str, evidence: Evidence) -> tuple[FigureAnchor, ...]:
     """Pair the figures of both texts; one that several of the source bear out is left out.
 
@@ -75,6 +79,7 @@ def _of_one_number(claim: Quantity, source: Quantity) -> bool:
 _NO_PARTY = {NameKind.TERM, NameKind.PERSON}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_anchors(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
     """Pair the names of both texts but those of people, the company itself included."""
     found: dict[str, tuple[set[int], set[int]]] = {}
@@ -96,6 +101,7 @@ def name_anchors(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def spoken_of(text: str, evidence: Evidence) -> tuple[Topic, ...]:
     """The topics of either text; the words of names are none (Nuanju Home Appliances)."""
     return topics(*_unnamed(text, evidence), evidence.terms)
@@ -116,6 +122,7 @@ def _blanked(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def topic_anchors(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
     """Pair the topics of both texts."""
     return tuple(
@@ -125,6 +132,7 @@ def topic_anchors(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def word_anchors(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
     """Pair the topics of both texts, and the words that a dictionary gives for each other."""
     known = topic_anchors(text, evidence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.language.glossary import NameKind
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from briefing.models.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Evidence:
     """The cited sentences and what may stand in a statement without them.
+
+    Each is equal to itself alone: that lets the rules remember what they have found with it.
 
     Attributes:
         cited: the sentences that the statement cites.
@@ -30,35 +33,35 @@ class Evidence:
     glossary: Glossary
     company: tuple[str, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The cited sentences as the model saw them, one a line."""
         return "\n".join(sentence.text for sentence in self.cited)
 
-    @property
+    @cached_property
     def source(self) -> str:
         """The cited sentences as written, one a line."""
         return "\n".join(sentence.source for sentence in self.cited)
 
-    @property
+    @cached_property
     def date(self) -> dt.date | None:
         """The record's date, if it is known."""
         return next((sentence.date for sentence in self.cited if sentence.date), None)
 
-    @property
+    @cached_property
     def terms(self) -> tuple[Entry, ...]:
         """The glossary's terms that the cited sentences hold."""
         names = (match.entry for sentence in self.cited for match in sentence.names)
         return tuple(dict.fromkeys(entry for entry in names if entry.kind is NameKind.TERM))
 
-    @property
+    @cached_property
     def parties(self) -> frozenset[str]:
         """English names of the companies and institutions that are cited, and the company's own."""
         kinds = {NameKind.COMPANY, NameKind.INSTITUTION}
         names = (match.entry for sentence in self.cited for match in sentence.names)
         return frozenset(entry.en for entry in names if entry.kind in kinds) | set(self.company)
 
-    @property
+    @cached_property
     def placed_quantities(self) -> tuple[tuple[int, Quantity], ...]:
         """All figures with where they begin in ``source``."""
         return tuple(
@@ -67,7 +70,7 @@ class Evidence:
             for quantity in sentence.quantities
         )
 
-    @property
+    @cached_property
     def placed_names(self) -> tuple[tuple[int, NameMatch], ...]:
         """All names and terms with where they begin in ``source``."""
         return tuple(

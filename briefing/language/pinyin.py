@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from pypinyin import Style, lazy_pinyin, pinyin
@@ -62,10 +63,7 @@ def spelt_in(text: str, word: str) -> bool:
 def place_spelt(text: str, word: str) -> int | None:
     """Where a Chinese text holds what a Latin word spells in pinyin: a code point, or None."""
     wanted = word.lower()
-    readings = [
-        {_passport(reading) for reading in one}
-        for one in pinyin(text, style=Style.NORMAL, errors=_apart_each, heteronym=True)
-    ]
+    readings = _readings(text)
     for start in range(len(readings)):
         ends, place = {0}, start
         while ends and place < len(readings):
@@ -79,6 +77,13 @@ def place_spelt(text: str, word: str) -> int | None:
                 return start
             place += 1
     return None
+
+
+@lru_cache(maxsize=64)
+def _readings(text: str) -> tuple[frozenset[str], ...]:
+    """All that each character of a text may be read as."""
+    read = pinyin(text, style=Style.NORMAL, errors=_apart_each, heteronym=True)
+    return tuple(frozenset(_passport(reading) for reading in one) for one in read)
 
 
 def syllables(text: str) -> list[str]:

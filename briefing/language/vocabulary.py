@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from briefing.language.glossary import Entry
 
+_FIRST = re.compile(r"[\s*-]")
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -39,7 +41,7 @@ def topics(english: str, chinese: str, terms: Iterable[Entry] = ()) -> tuple[Top
     Args:
         terms: of the glossary, to look for beside the vocabulary.
     """
-    in_english, in_chinese = _spoken_of(english, 1), _spoken_of(chinese, 0)
+    in_english, in_chinese = _in_english(english), _in_chinese(chinese)
     rows = sorted(in_english.keys() | in_chinese.keys())
     known = [Topic(in_english.get(row, ()), in_chinese.get(row, ())) for row in rows]
     named = (
@@ -51,20 +53,44 @@ def topics(english: str, chinese: str, terms: Iterable[Entry] = ()) -> tuple[Top
 
 # Each rule that a statement is checked by asks for the topics of the same two texts.
 @lru_cache(maxsize=256)
-def _spoken_of(text: str, side: int) -> Mapping[int, tuple[int, ...]]:
-    """The rows of the vocabulary that a text has words of, and where."""
-    found = ((row, _places(pair[side], text)) for row, pair in enumerate(_vocabulary()))
-    return {row: places for row, places in found if places}
+def _in_english(text: str) -> Mapping[int, tuple[int, ...]]:
+    """The rows of the vocabulary that an English text has words of, and where."""
+    lowered = text.lower()
+    found = (
+        (number, _places(row.english, text))
+        for number, row in enumerate(_vocabulary())
+        if any(beginning in lowered for beginning in row.beginnings)
+    )
+    return {number: places for number, places in found if places}
+
+
+@lru_cache(maxsize=256)
+def _in_chinese(text: str) -> Mapping[int, tuple[int, ...]]:
+    found = ((number, _places(row.chinese, text)) for number, row in enumerate(_vocabulary()))
+    return {number: places for number, places in found if places}
 
 
 def _places(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
     return tuple(match.start() for match in pattern.finditer(text))
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of the table; a text without any beginning of an English form needs no search."""
+
+    chinese: re.Pattern[str]
+    english: re.Pattern[str]
+    beginnings: tuple[str, ...]
+
+
 @cache
-def _vocabulary() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+def _vocabulary() -> tuple[_Row, ...]:
     rows: dict[str, str] = table("vocabulary")
-    return tuple((re.compile(zh), _forms(en.split(","))) for zh, en in rows.items())
+    forms = {zh: [form.strip() for form in en.lower().split(",")] for zh, en in rows.items()}
+    return tuple(
+        _Row(re.compile(zh), _forms(en), tuple({_FIRST.split(form)[0] for form in en}))
+        for zh, en in forms.items()
+    )
 
 
 def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
