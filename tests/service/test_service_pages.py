@@ -24,6 +24,17 @@ def _log_in(client: httpx2.Client, token: str, back: str = "/") -> httpx2.Respon
     return client.post("/login", data={"token": token, "back": back})
 
 
+@pytest.mark.parametrize(("token", "heading"), [(READ, "Past memos"), (WRITE, "Read a record")])
+def test_the_first_page_has_one_heading_for_who_sees_it(
+    guarded: Service, token: str, heading: str
+) -> None:
+    with guarded.client() as client:
+        _log_in(client, token)
+        page = client.get("/").text
+    assert page.count("<h1>") == 1
+    assert f"<h1>{heading}" in page
+
+
 def test_who_is_not_known_is_asked_to_log_in(guarded: Service) -> None:
     with guarded.client() as client:
         for path in ("/", "/memos", f"/memos/{'0' * 27}", "/compare?a=x&b=y"):
