@@ -12,44 +12,31 @@ from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import distance, figure_anchors, name_anchors, topic_anchors
 from briefing.checking.led import led_changes
+from briefing.language.changes import changes
 
 if TYPE_CHECKING:
     from briefing.checking.aligned import Anchor, FigureAnchor
     from briefing.checking.evidence import Evidence
 
+_RISING, _FALLING = changes()
+# What better, faster and more than stand for as well.
 _CHINESE_UP = re.compile(
-    r"增|上[升涨调行扬移浮]|提(?:[升高价速振]|[到至了](?=\s?\d))|[激飙]升|反弹|抬[升高]|跃升|推[高升]|走强|放大"
-    r"|加码|创新高|[变更]多|回[升到]|升[至到值高]|扩(?!散)|提振"
-    r"|加[快速剧大重]|改善|好转|加到|往上|优化(?![到至])|翻|涨|微升|起来|好于|攀升|走高"
-    r"|引进|恢复|修复|多于|拉长|延长|高于|高出|[更偏较]高|高\s?(?=[\d约近出])"
+    rf"(?<!不)(?:{_RISING.chinese})|提(?:[到至了](?=\s?\d))|加码|创新高|[变更]多|回到|加[快速剧大重]"
+    r"|改善|优化(?![到至])|起来|好于|引进|修复|多于|高于|高出|[更偏较]高|高\s?(?=[\d约近出])"
 )
 _CHINESE_DOWN = re.compile(
-    r"下[降滑跌调行移浮挫探]|减(?!值)|腰斩|削[减弱]|骤降|回调|收缩|精简|走弱|压[减降到至]|收了|往下"
-    r"|[变更]少|恶化|减弱|降|回落|收窄|萎缩|放缓|滞后|承压|亏损|走低|压缩|谨慎|跌(?!价)|缩"
-    r"|退出|取消"
-    r"|慢于|少于|放弃|疲软|优化[到至]|掉了?(?=\d|到|了)|便宜|[少低]了|限产|负面|由.{1,12}调整为|(?<!不)低于|不及|[更偏较]低|低\s?(?=[\d约近])"
-    r"|[以之][下内]|不足|不到|差距"
+    rf"(?<!不)(?:{_FALLING.chinese})|[变更]少|恶化|减弱|放缓|滞后|承压|亏损|谨慎|退出|取消"
+    r"|慢于|少于|放弃|疲软|优化[到至]|掉了?(?=\d|到|了)|[少低]了|限产|负面|由.{1,12}调整为"
+    r"|(?<!不)低于|不及|[更偏较]低|低\s?(?=[\d约近])|[以之][下内]|不足|不到|差距"
 )
 _UP = re.compile(
-    r"\b(?:increas\w*|rais\w+|rise|rises|rising|rose|risen|grow\w*|grew"
-    r"|improv\w*|gain\w*\b(?! (?:from|on|of)\b)|climb\w*"
-    r"|surg(?:e|es|ed|ing)\b|soar\w*|jump\w*|expand\w*|rebound\w*|tripl\w*|enlarg\w*|lifted"
-    r"|boosted|hik(?:ed|es|ing)"
-    r"|doubl\w*|recover\w*|(?<=% )higher|higher than|(?<!from )above|adds?\b|added"
-    r"|(?<!made )(?<!make )(?<!makes )(?<!ramp )(?<!-)up"
-    r" (?=by |from |about |more |over |RMB|US\$|\d))",
-    re.I,
+    rf"\b(?:{_RISING.verbs}|{_RISING.quality}|(?<=% )higher|higher than|(?<!from )above)\b",
+    re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"\b(?:decreas\w*|declin\w*|fall|falls|falling|fell(?! at| on| behind| short)|fallen"
-    r"|drop(?!\w* out)\w*|shrink\w*|shrank|shrunk"
-    r"|weaken\w*|worsen\w*|slump\w*|slip\w*|plung\w*|tumbl\w*|slid|slides?|sank|sinks?"
-    r"|slash\w*|trimm\w*"
-    r"|halv\w*|contracted|contracts (?=by)|dipp\w*|shed|dwindl\w*|eased|retreat\w*|lower(?:s"
-    r"|ed|ing|(?= this| the| its| than))"
-    r"|(?<=% )lower|reduc\w*|cuts?(?! prices?)|cutting|below|narrow\w*"
-    r"|down (?=by |from |about |more |over |RMB|US\$|\d))",
-    re.I,
+    rf"\b(?:{_FALLING.verbs}|{_FALLING.quality}"
+    r"|(?<=% )lower|lower than|below)\b",
+    re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:neither|nor|not)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _BY = re.compile(

@@ -10,27 +10,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.language.changes import changes
 from briefing.language.quantities import find_english
 from briefing.models.quantity import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from briefing.models.quantity import Quantity
 
-UP = re.compile(
-    r"\b(?:rose|rise|rises|rising|grew|grow|increased?|raised?|climbed|(?<!-)up|rais(?:es|ing)"
-    r"|increas(?:es|ing)|(?:widen|expand|jump|lengthen)(?:s|ed)?|surged?)\b"
-)
-DOWN = re.compile(
-    r"\b(?:fell|fall|falls|falling|declined?|decreased?|dropped|lowered|cut|reduced|slipped"
-    r"|lowers?|cuts|cutting|lowering|reduc(?:es?|ing)|decreases?|drops?|down|shrank|shrink"
-    r"|(?:narrow|contract|shorten)(?:s|ed)?|plunged?|tumbled?)\b"
-)
+_RISING, _FALLING = changes()
+UP = re.compile(rf"\b(?:{_RISING.verbs})\b")
+DOWN = re.compile(rf"\b(?:{_FALLING.verbs})\b")
 # These say which way of a debt or a cost, too, unless the figures are negative.
-_BETTER = re.compile(r"\b(?:improved?|recover(?:s|ed)?)\b")
-_WORSE = re.compile(r"\b(?:worsen(?:s|ed)?|deteriorated?)\b")
+_BETTER = re.compile(rf"\b(?:{_RISING.quality})\b")
+_WORSE = re.compile(rf"\b(?:{_FALLING.quality})\b")
 _ABOUT = r"(?:(?:about|around|over|above|below|nearly|more than|less than|at least|some)\s+)?"
 _CURRENCY = r"(?:RMB\s|US\$|HK\$|EUR\s)?"
 _FROM = re.compile(rf"\bfrom\s+{_ABOUT}$")
@@ -78,7 +72,8 @@ def last_word(text: str, place: int) -> tuple[int, str, bool] | None:
     words = [
         (word.start(), word.group(), up)
         for pattern, up in ((UP, True), (DOWN, False), (_BETTER, True), (_WORSE, False))
-        for word in pattern.finditer(text, clause, place)
+        for word in pattern.finditer(text, clause)
+        if word.end() <= place
     ]
     return max(words, default=None)
 
@@ -96,18 +91,13 @@ def _between(text: str, one: Quantity, other: Quantity) -> Iterator[Led]:
 
 
 def _led(text: str, place: int, first: Quantity, second: Quantity) -> Iterator[Led]:
-    start, end = _value(first), _value(second)
+    start, end = first.low, second.low
     word = last_word(text, place)
-    if word is None or start == end:
+    if word is None or start is None or end is None or start == end:
         return
     negative = start < 0 or end < 0
     if not negative and (_BETTER.fullmatch(word[1]) or _WORSE.fullmatch(word[1])):
         return
-    yield Led(word[0], word[1], word[2] is (end > start), first, second)
-
-
-def _value(figure: Quantity) -> Decimal:
-    """The value by which a change goes up: of ranks the first is above the second."""
-    low = figure.low
-    assert low is not None
-    return -low if figure.kind is Kind.ORDINAL else low
+    # Of ranks the first is above the second.
+    rises = (end > start) is not (first.kind is Kind.ORDINAL)
+    yield Led(word[0], word[1], word[2] is rises, first, second)
