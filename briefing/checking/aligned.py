@@ -20,6 +20,7 @@ from briefing.language.vocabulary import topics
 
 if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
+    from briefing.language.glossary import NameMatch
     from briefing.language.vocabulary import Topic
     from briefing.models.quantity import Quantity
 
@@ -86,12 +87,11 @@ def name_anchors(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
     for match in evidence.glossary.find_english(text):
         if match.entry.kind in _NO_PARTY:
             continue
-        chinese = {
-            start for start, other in evidence.placed_names if other.entry.en == match.entry.en
-        }
-        if match.entry.en in evidence.company:
+        name = shown_name(match, text, evidence)
+        chinese = {start for start, other in evidence.placed_names if other.entry.en == name}
+        if name in evidence.company:
             chinese |= {own.start() for own in _COMPANY.finditer(evidence.source)}
-        places = found.setdefault(match.entry.en, (set(), set()))
+        places = found.setdefault(name, (set(), set()))
         places[0].add(match.span.start)
         places[1].update(chinese)
     return tuple(
@@ -99,6 +99,13 @@ def name_anchors(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
         for name, (english, chinese) in found.items()
         if chinese
     )
+
+
+def shown_name(match: NameMatch, text: str, evidence: Evidence) -> str:
+    """What the glossary calls a name; Japan isn't 日韩 where 日本 is cited."""
+    shown = text[match.span.start : match.span.end]
+    cited = any(other.entry.en == shown for _, other in evidence.placed_names)
+    return shown if cited else match.entry.en
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -20,6 +20,7 @@ from briefing.checking.names import unfounded_names
 from briefing.checking.negation import wrong_negations
 from briefing.checking.parts import exchanged_parts
 from briefing.checking.ranges import ranges_told_as_changes
+from briefing.checking.relations import exchanged_roles
 from briefing.checking.renderings import forbidden_renderings
 from briefing.checking.shares import untold_shares
 from briefing.checking.subject import other_subjects
@@ -50,6 +51,7 @@ RULES: tuple[Callable[[str, Evidence], tuple[str, ...]], ...] = (
     swapped_names,
     other_agents,
     exchanged_parts,
+    exchanged_roles,
     confused_comparisons,
     reordered_names,
     confused_successors,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import CHINESE_CLAUSE, Anchor, belonging, in_one_clause
 from briefing.checking.clauses import weighted
-from briefing.checking.named import named_in_both
+from briefing.checking.named import alike, named_in_both
 from briefing.checking.succession import tells_of_succession
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _first(name: Anchor) -> Anchor:
 def _are_turned(
     one: Anchor, other: Anchor, rest: tuple[Anchor, ...], text: str, evidence: Evidence
 ) -> bool:
-    if in_one_clause(one.english[0], other.english[0], text) or not _alike(one, other, evidence):
+    if in_one_clause(one.english[0], other.english[0], text) or not alike(one, other, evidence):
         return False
     kept = (one.english < other.english) is (one.chinese < other.chinese)
     if kept or one.chinese == other.chinese:
@@ -82,14 +82,3 @@ def _beside(
 
 def _end(name: Anchor) -> int:
     return name.english[0] + len(name.text)
-
-
-def _alike(one: Anchor, other: Anchor, evidence: Evidence) -> bool:
-    """Whether two names can be taken for each other: of one kind, as far as that is known."""
-    first, second = (
-        next((match.entry.kind for match in evidence.glossary.find_english(name.text)), None)
-        for name in (one, other)
-    )
-    if None in {first, second}:
-        return one.text.isupper() is other.text.isupper()
-    return first is second

@@ -7,11 +7,13 @@ that the source quotes.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import Anchor, name_anchors
 from briefing.checking.clauses import code_anchors
 from briefing.checking.names import place_quoted, short_forms
+from briefing.language.abbreviations import place_abbreviated
 from briefing.language.dictionary import named
 from briefing.language.glossary import NameKind
 from briefing.language.pinyin import place_spelt
@@ -22,12 +24,13 @@ if TYPE_CHECKING:
 
 _CAPITALISED = re.compile(
     r"\b(?!(?:The|In|At|On|Of|And|But|While|For|From|Its|A|An|With|As)\b)"
-    r"[A-Z][A-Za-z]+(?:'[a-rt-z][a-z]*)?(?:\s+[A-Z][A-Za-z]+)*(?:\s\d{1,3}(?![\d,.%]\d|%))?"
+    r"(?:[a-z]?[A-Z][A-Za-z]+)(?:'[a-rt-z][a-z]*)?(?:\s+[A-Z][A-Za-z]+)*(?:\s\d{1,3}(?![\d,.%]\d|%))?"
 )
 _LEAST_LETTERS = 4
 _LONGEST_NAME = 7
 
 
+@lru_cache(maxsize=8)
 def named_in_both(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
     """Pair the names of both texts, people and what is spelt in pinyin included."""
     found = [*name_anchors(text, evidence), *code_anchors(text, evidence)]
@@ -67,6 +70,13 @@ def _place_in(name: str, evidence: Evidence) -> int | None:
     source = evidence.source
     if latin := re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", source):
         return latin.start()
+    known = (
+        start
+        for start, match in evidence.placed_names
+        if any(name.casefold() == form.casefold() for form in match.entry.english)
+    )
+    if (place := next(known, place_abbreviated(source, name))) is not None:
+        return place
     if model := re.fullmatch(r"(.+?) (\d+)", name):
         return _model_place(model[1], model[2], source)
     letters = re.sub(r"[ ']", "", name)
@@ -116,3 +126,14 @@ def _all_places(source: str, place: int, letters: str) -> tuple[int, ...]:
         if place_spelt(form, letters) == 0:
             return tuple(match.start() for match in re.finditer(re.escape(form), source))
     return (place,)
+
+
+def alike(one: Anchor, other: Anchor, evidence: Evidence) -> bool:
+    """Whether two names can be taken for each other: of one kind, as far as that is known."""
+    first, second = (
+        next((match.entry.kind for match in evidence.glossary.find_english(name.text)), None)
+        for name in (one, other)
+    )
+    if None in {first, second}:
+        return one.text.isupper() is other.text.isupper()
+    return first is second

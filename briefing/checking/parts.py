@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import CHINESE_CLAUSE
 from briefing.checking.clauses import paired
-from briefing.checking.named import named_in_both
+from briefing.checking.named import alike, named_in_both
 
 if TYPE_CHECKING:
     from briefing.checking.aligned import Anchor
@@ -80,7 +80,8 @@ def exchanged_parts(text: str, evidence: Evidence) -> tuple[str, ...]:
     problems += [
         _problem(one, other)
         for one, other in combinations(names, 2)
-        if _in_each_others_clause(one, other, names, paired(text, evidence, by_name=True))
+        if alike(one, other, evidence)
+        and _in_each_others_clause(one, other, names, paired(text, evidence, by_name=True))
     ]
     return tuple(dict.fromkeys(problems))
 
