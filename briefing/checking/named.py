@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from briefing.checking.aligned import Anchor, name_anchors
 from briefing.checking.clauses import code_anchors
 from briefing.checking.names import place_quoted, short_forms
-from briefing.language.abbreviations import place_abbreviated
 from briefing.language.dictionary import named
 from briefing.language.glossary import NameKind
 from briefing.language.pinyin import place_spelt
@@ -73,9 +72,10 @@ def _place_in(name: str, evidence: Evidence) -> int | None:
     known = (
         start
         for start, match in evidence.placed_names
-        if any(name.casefold() == form.casefold() for form in match.entry.english)
+        if match.entry.kind is not NameKind.TERM
+        and any(name.casefold() == form.casefold() for form in match.entry.english)
     )
-    if (place := next(known, place_abbreviated(source, name))) is not None:
+    if (place := next(known, None)) is not None:
         return place
     if model := re.fullmatch(r"(.+?) (\d+)", name):
         return _model_place(model[1], model[2], source)

@@ -44,12 +44,6 @@ def abbreviations_for(chinese: str) -> frozenset[str]:
     )
 
 
-def place_abbreviated(chinese: str, short: str) -> int | None:
-    """Where a Chinese text holds a word that an abbreviation stands for: a code point, or None."""
-    words = _table().get(short.lower(), ())
-    return next((chinese.index(word) for word in words if word in chinese), None)
-
-
 def is_abbreviation(word: str) -> bool:
     """Tell whether the table knows what an abbreviation stands for."""
     return word.lower() in _table()

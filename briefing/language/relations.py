@@ -56,12 +56,12 @@ def relations() -> tuple[Relation, ...]:
     return tuple(
         Relation(
             name,
-            (row["roles"][0], row["roles"][1]),
-            *(
-                tuple(_compiled(pattern, row.get("words", {}), tail) for pattern in row[language])
-                # A name of which only the beginning is known goes on behind it.
-                for language, tail in (("chinese", r"\w{0,4}?"), ("english", ""))
+            roles=(row["roles"][0], row["roles"][1]),
+            # A name of which only the beginning is known goes on behind it.
+            chinese=tuple(
+                _compiled(one, row.get("words", {}), r"\w{0,4}?") for one in row["chinese"]
             ),
+            english=tuple(_compiled(one, row.get("words", {}), "") for one in row["english"]),
             is_sole=row.get("sole", False),
         )
         for name, row in content.items()
