@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _CAPITALISED = re.compile(
     r"\b(?!(?:The|In|At|On|Of|And|But|While|For|From|Its|A|An|With|As)\b)"
     r"(?:[a-z]?[A-Z][A-Za-z]+)(?:'[a-rt-z][a-z]*)?(?:\s+[A-Z][A-Za-z]+)*(?:\s\d{1,3}(?![\d,.%]\d|%))?"
+    r"(?![$A-Za-z])"
 )
 _LEAST_LETTERS = 4
 _LONGEST_NAME = 7
@@ -130,10 +131,17 @@ def _all_places(source: str, place: int, letters: str) -> tuple[int, ...]:
 
 def alike(one: Anchor, other: Anchor, evidence: Evidence) -> bool:
     """Whether two names can be taken for each other: of one kind, as far as that is known."""
-    first, second = (
+    kinds = [
         next((match.entry.kind for match in evidence.glossary.find_english(name.text)), None)
         for name in (one, other)
-    )
-    if None in {first, second}:
-        return one.text.isupper() is other.text.isupper()
-    return first is second
+    ]
+    if None not in kinds:
+        return kinds[0] is kinds[1]
+    # Chinese seldom writes a place in Latin letters.
+    latin = {name.text for name in (one, other) if name.text in evidence.source}
+    if NameKind.PLACE in kinds and latin:
+        return False
+    codes = [
+        kind is None and name.text.isupper() for name, kind in zip((one, other), kinds, strict=True)
+    ]
+    return codes[0] is codes[1]

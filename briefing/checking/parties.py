@@ -59,7 +59,6 @@ def parties(text: str, evidence: Evidence) -> Parties:
     english = [
         (match.span.start, match.span.end, mark(shown_name(match, text, evidence)))
         for match in evidence.glossary.find_english(text)
-        if not text.startswith("$", match.span.end)
     ]
     chinese = [
         (start, start + other.span.end - other.span.start, mark(other.entry.en))

@@ -172,7 +172,7 @@ def _chinese_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8192)
 def _english_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, forms))})(?![\w$])")
 
 
 def load_glossary(extra: Iterable[Path] = ()) -> Glossary:
