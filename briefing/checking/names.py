@@ -54,7 +54,9 @@ _COMMON = frozenset(
     """.split()
 )
 _BUSINESS = re.compile(
-    r"(?:网络|公司|集团|科技|股份|电子|实业|医药|控股|技术|半导体|汽车|能源|纸业|软件|生物|材料|电气)+$"
+    r"(?:网络|公司|集团|科技|股份|电子|实业|医药|控股|技术|半导体|汽车|能源|纸业|软件|生物|材料|电气"
+    r"|玻璃|银行|光电|存储|航空|证券|酒店|物流|精密|智能|创新|先进|微电子|医疗|药业|制药|食品|饮料|乳业"
+    r"|家居|机械|重工|化学|化工|石化|锂业|铜业|矿业|通信|光纤|激光|机器人|速递|快递|轮胎|电力|环境|零售)+$"
 )
 _ABBREVIATION = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z]{0,5}s?")
 _ARTICLE = re.compile(
@@ -68,7 +70,8 @@ _NOUN_BEHIND = re.compile(
 )
 _PARTY_BEFORE = r"(?:^|(?<=[，。；：、（\s给向与和跟对从由为及是]))"
 _PARTY_BEHIND = (
-    r"(?=[的和与、及，。；）占]|链|系|采购|贡献|这边|那边|方面|分别|供|去年|今年|已|收入|订单)"
+    r"(?=[的和与、及，。；）占]|[我他]们|合作|订单|收入|已|今年|去年|供|分别|方面|那边|这边"
+    r"|贡献|采购|系|链)"
 )
 _COUNTRIES = {
     "US": "美",
@@ -145,6 +148,7 @@ def _is_cited(match: NameMatch, text: str, evidence: Evidence) -> bool:
         _is_told_shortly(match, rest, evidence.source)
         or rest.lower() in abbreviations_for(evidence.source)
         or set(rest.split()) <= named(evidence.source).keys()
+        or spelt_in(evidence.source, rest)
     ):
         return True
     form = re.compile(rf"\b{re.escape(rest)}\b", re.ASCII)
@@ -169,9 +173,12 @@ def _is_told_shortly(match: NameMatch, name: str, source: str) -> bool:
 
 
 def short_forms(entry: Entry) -> tuple[str, ...]:
-    """What is left of a name's Chinese forms without the business (用友 of 用友网络)."""
+    """What is left of a name's Chinese forms without the business (用友 of 用友网络).
+
+    Not those that the glossary holds, which knows where such a one is no name (推广汽车).
+    """
     forms = dict.fromkeys(_BUSINESS.sub("", form) for form in entry.zh)
-    return tuple(form for form in forms if len(form) > 1)
+    return tuple(form for form in forms if len(form) > 1 and form not in entry.zh)
 
 
 def _stands_for_a_party(word: str, source: str) -> bool:

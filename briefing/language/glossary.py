@@ -26,34 +26,6 @@ if TYPE_CHECKING:
     from briefing.models.record import Record
 
 
-# 财政部门 is any finance department, 科技部分 a part of science and technology.
-_NOT_BEFORE = {
-    "部": "(?![门分署])",
-    "中东": "(?![南北部欧])",
-    "东京": "(?!东)",
-    "国网": "(?![络民站友购页])",
-    "中兴": "(?![建办起旺奋趣])",
-    "泰科": "(?![技研学])",
-    "海思": "(?![科源])",
-    "友达": "(?![成到])",
-    "汇丰": "(?!富)",
-    "徐工": "(?!程)",
-    "马里": "(?![亚博奥])",
-}
-# A form that also stands at the end of another word and the beginning of the next (集中亚太).
-_NOT_AFTER = {
-    "南非": "(?<![湖河云海江东西])",
-    "中亚": "(?<![集其])",
-    "河内": "(?<!黄)",
-    "国网": "(?<![中我各全外英美])",
-    "中兴": "(?<![其当集])",
-    "海思": "(?<!上)",
-    "高盛": "(?<![提新最极])",
-    "江铜": "(?<!浙)",
-    "马里": "(?<![索罗亚])",
-}
-
-
 class NameKind(StrEnum):
     """What a glossary entry names."""
 
@@ -159,15 +131,27 @@ def _matches(
 
 @lru_cache(maxsize=8192)
 def _chinese_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    # Records put spaces between Chinese and Latin characters as they like ("G 端", "G端").
-    return re.compile(
-        "|".join(
-            _NOT_AFTER.get(form, "")
-            + r"\s?".join(map(re.escape, form))
-            + _NOT_BEFORE.get(form, _NOT_BEFORE.get(form[-1], ""))
-            for form in forms
-        )
+    return re.compile("|".join(map(_with_limits, forms)))
+
+
+def _with_limits(form: str) -> str:
+    """A pattern for a Chinese form, without the signs beside which it is none.
+
+    Records put spaces between Chinese and Latin characters as they like ("G 端", "G端").
+    """
+    limits = _limits()
+    before = limits["before"].get(form)
+    behind = limits["behind"].get(form, limits["behind"].get(form[-1]))
+    return (
+        (f"(?<![{before}])" if before else "")
+        + r"\s?".join(map(re.escape, form))
+        + (f"(?![{behind}])" if behind else "")
     )
+
+
+@cache
+def _limits() -> Any:
+    return table("name_limits")
 
 
 @lru_cache(maxsize=8192)

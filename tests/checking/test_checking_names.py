@@ -49,6 +49,12 @@ def _problems(source: str, text: str) -> str:
         ("大众和西门子的许可证已获批。", "The licences for Volkswagen and Siemens were approved."),
         ("苹果链条的收入增长。", "Revenue from the Apple chain grew."),
         ("公司还没有签XX协议。", "No QPA has been signed, and QPA projects wait."),
+        ("二类械证已经拿到。", "The Class II device licence has been obtained."),
+        ("广汽和上汽都在测试。", "GAC and SAIC are testing it."),
+        ("五一和双十一的备货已完成。", "Stocks for May Day and Singles' Day are ready."),
+        ("信义每月从公司采购。", "Xinyi buys from Hengchu each month."),
+        ("跟蚂蚁合作的贷款减少。", "Loans made with Ant decreased."),
+        ("一期已经退出。", "Phase One has left."),
     ],
 )
 def test_a_name_that_the_source_gives_is_let_pass(source: str, text: str) -> None:
@@ -77,6 +83,9 @@ def test_a_name_that_the_source_gives_is_let_pass(source: str, text: str) -> Non
         ("苹果种植面积扩大。", "Sales to Apple expand.", "Apple"),
         ("设备便于携带，环境和平安定。", "Sales in Taiwan grow.", "Taiwan"),
         ("科技收入增长。", "Haoyuan Technology grows.", "Haoyuan"),
+        ("推广汽车产品的费用增长。", "The cost of promotion to GAC grew.", "GAC"),
+        ("施工行业的需求增长。", "Demand from ICBC grew.", "ICBC"),
+        ("二季度收入增长。", "Phase Three grew.", "Three"),
         ("中草药收入增长。", "Sales of MRI products grew.", "MRI"),
         ("公司在科创板上市。", "Hengchu is listed on the Sci-tech Board.", "wrong name"),
     ],

@@ -11,6 +11,7 @@ from briefing.language.glossary import (
     load_glossary,
     record_entries,
 )
+from briefing.language.tables import table
 from briefing.reading import read_text
 
 
@@ -24,6 +25,30 @@ def test_the_longest_form_at_a_place_wins() -> None:
 
 def test_spaces_between_chinese_and_latin_characters_do_not_matter() -> None:
     assert _english(load_glossary(), "G 端和G端") == ["government-client"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("国航和东航的订单", ["Air China", "China Eastern Airlines"]),
+        ("向国投和国开行融资", ["SDIC", "China Development Bank"]),
+        ("长鑫、三安和天岳", ["CXMT", "Sanan Optoelectronics", "SICC"]),
+        ("接入通义和文心", ["Qwen", "ERNIE"]),
+        ("五一和双十一", ["May Day holiday", "Singles' Day"]),
+        ("海信、乐高和晶科", ["Hisense", "LEGO", "Jinko Solar"]),
+    ],
+)
+def test_companies_and_holidays_are_known_by_their_short_names(
+    text: str, english: list[str]
+) -> None:
+    assert _english(load_glossary(), text) == english
+
+
+def test_limits_are_of_names_that_the_glossary_holds() -> None:
+    limits = table("name_limits")
+    forms = {form for entry in load_glossary().entries for form in entry.zh}
+    limited = {form for side in limits.values() for form in side if len(form) > 1}
+    assert not limited - forms
 
 
 def test_a_ministry_is_no_department() -> None:
@@ -122,6 +147,9 @@ def test_a_company_is_translated_as_far_as_its_words_are_known(name: str, englis
         "优惠普及，规格芯片发起亚太项目，张家浦项目今日立项，其中试点使用友好。",
         "恒泰科技在上海思源路，外汇丰富，徐工程师来自我国网民，其中兴建厂房。",
         "湖南非公经济、山东京东物流和江苏南通的公司也门类齐全。",
+        "推广汽车、海上汽车运输和施工行业，湖南航空、上海信托和系统信息，加强生产、增强生态。",
+        "中文心理测评，普通义务教育，全国投资和外国航空公司，更新和成本，液晶科技，黄金周期。",
+        "长春运营，平台北方，快乐高端，例如家电，导致同比下降，卫星链路，其中秋季，保安进行，第三安置点。",
     ],
 )
 def test_a_name_inside_other_words_is_none(text: str) -> None:
