@@ -27,8 +27,9 @@ check: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# A file's tests stay in one process: they share what is costly to set up.
 test: check
-	$(BIN)/pytest -m "not live"
+	$(BIN)/pytest -m "not live" -n auto --maxprocesses 4 --dist loadfile
 
 evals: $(VENV)/.installed-dev
 	$(BIN)/python -m evals check
