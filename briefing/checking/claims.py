@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.checking.agents import other_agents
 from briefing.checking.arithmetic import wrong_arithmetic
 from briefing.checking.attribution import wrong_attributions
+from briefing.checking.beside import names_beside_others
 from briefing.checking.comparisons import confused_comparisons
 from briefing.checking.direction import wrong_directions
 from briefing.checking.echoes import echoes
@@ -52,6 +53,7 @@ RULES: tuple[Callable[[str, Evidence], tuple[str, ...]], ...] = (
     other_agents,
     exchanged_parts,
     exchanged_roles,
+    names_beside_others,
     confused_comparisons,
     reordered_names,
     confused_successors,

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
 
 _BREAK = re.compile(
-    r"[;:](?!\d)|[.,](?!\d)|\s[-–—]\s|\b(?:while|whereas|but|although|though|because|unless|until"
+    r"[;:,](?!\d)|\.(?![\da-z])|\s[-–—]\s|\b(?:while|whereas|but|although|though|because|unless|until"
     r"|since|if|when|where|whose|which|who|so that|so|as(?! well| of\b| planned| much| many| a\b)"
     r"|despite|due to|owing to|given that|after|before|except)\b"
 )
@@ -53,6 +53,7 @@ VERB = re.compile(
 )
 _NAMED = re.compile(r"\s+(?:those of\s+|that of\s+)?(?:the\s+)?")
 _LATIN = re.compile(r"[A-Za-z]*\d[\w.+-]*[A-Za-z]|[A-Za-z][\w.+-]*\d|[A-Z][A-Za-z+&.-]*[A-Z]\w*")
+_PLURAL = re.compile(r"(?<=[A-Z\d])s$")
 _FIGURE, _PERIOD, _NAME, _CODE, _TOPIC, _WORD, _OWN = 4.0, 2.0, 2.5, 2.6, 1.0, 0.8, 0.2
 """How strongly a thing ties two clauses; the company itself stands nearly everywhere."""
 _LEAD_IN = 5
@@ -239,11 +240,12 @@ def weighted(text: str, evidence: Evidence) -> tuple[tuple[float, Anchor], ...]:
 def code_anchors(text: str, evidence: Evidence) -> tuple[Anchor, ...]:
     """Pair the Latin names of products, models and standards that both texts hold."""
     found = {}
-    for code in {match.group() for match in _LATIN.finditer(text)}:
+    for code in {_PLURAL.sub("", match.group()) for match in _LATIN.finditer(text)}:
         pattern = re.compile(rf"(?<![A-Za-z\d]){re.escape(code)}(?![A-Za-z\d])")
         chinese = tuple(match.start() for match in pattern.finditer(evidence.source))
         if chinese:
-            english = tuple(match.start() for match in pattern.finditer(text))
+            several = re.compile(rf"(?<![A-Za-z\d]){re.escape(code)}(?:s\b|(?![A-Za-z\d]))")
+            english = tuple(match.start() for match in several.finditer(text))
             found[code] = Anchor(code, english, chinese)
     return tuple(anchor for _, anchor in sorted(found.items()) if anchor.english)
 

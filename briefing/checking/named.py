@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.checking.aligned import Anchor, name_anchors
 from briefing.checking.clauses import code_anchors
 from briefing.checking.names import place_quoted, short_forms
-from briefing.language.dictionary import named
+from briefing.language.dictionary import named, rendered
 from briefing.language.glossary import NameKind
 from briefing.language.pinyin import place_spelt
 from briefing.language.transliteration import place_sounding
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _CAPITALISED = re.compile(
     r"\b(?!(?:The|In|At|On|Of|And|But|While|For|From|Its|A|An|With|As)\b)"
-    r"(?:[a-z]?[A-Z][A-Za-z]+)(?:'[a-rt-z][a-z]*)?(?:\s+[A-Z][A-Za-z]+)*(?:\s\d{1,3}(?![\d,.%]\d|%))?"
+    r"(?:[a-z]?[A-Z][A-Za-z]+)(?:'[a-rt-z][a-z]*)?(?:\s+[A-Z][A-Za-z]+)*(?:\s\d{1,3}(?![\d%]|[,.]\d))?"
     r"(?![$A-Za-z])"
 )
 _LEAST_LETTERS = 4
@@ -95,11 +95,28 @@ def _place_in(name: str, evidence: Evidence) -> int | None:
     place = next(short, None)
     if place is None:
         place = place_quoted(name, source)
+    if place is None:
+        place = _translated_place(name, source)
     first, _, rest = name.partition(" ")
     if place is None and rest:  # the rest may be left out or told otherwise (Yuanjie Semiconductor)
         place = _place_in(first, evidence)
         return _place_in(rest, evidence) if place is None else place
     return place
+
+
+def _translated_place(name: str, source: str) -> int | None:
+    """Where the source holds the words of a name of ordinary ones (Ocean Alliance for 海洋联盟)."""
+    words = name.split()
+    found = [[p for _, there in rendered(word, source) for p in there] for word in words]
+    if len(words) == 1 or not all(found):
+        return None
+    first, *rest = found
+    near = (
+        place
+        for place in first
+        if all(any(0 < p - place < _LONGEST_NAME for p in there) for there in rest)
+    )
+    return next(near, None)
 
 
 def _spoken_place(name: str, letters: str, source: str) -> int | None:

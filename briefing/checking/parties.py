@@ -7,10 +7,11 @@ becomes one character, the same in both texts, so that what stands around it can
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.checking.aligned import shown_name
+from briefing.checking.aligned import Anchor, shown_name
 from briefing.checking.clauses import code_anchors
 from briefing.checking.named import named_in_both
 from briefing.language.dictionary import is_english
@@ -34,19 +35,22 @@ _LONGEST_NAME = 7
 _HOME = re.compile(r"国内(?!外)|境内(?!外)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Parties:
     """Both texts with a character for each party.
 
     Attributes:
         names: what the statement calls each of them.
+        places: for each that both texts name, where they do (code points of the unmarked texts).
     """
 
     english: str
     chinese: str
-    names: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str]
+    places: dict[str, Anchor]
 
 
+@lru_cache(maxsize=8)
 def parties(text: str, evidence: Evidence) -> Parties:
     """Mark who is spoken of in both texts."""
     marks: dict[str, str] = {}
@@ -66,8 +70,11 @@ def parties(text: str, evidence: Evidence) -> Parties:
         if other.entry.kind is not NameKind.TERM
     ]
     listed = {start: sign for start, _, sign in english}
+    cited = {start: sign for start, _, sign in chinese}
     for name in named_in_both(text, evidence):
-        sign = next((listed[start] for start in name.english if start in listed), mark(name.text))
+        known = [listed[start] for start in name.english if start in listed]
+        known += [cited[start] for start in name.chinese if start in cited]
+        sign = known[0] if known else mark(name.text)
         told = [start for start in name.english if start not in listed]
         english += [(start, start + len(name.text), sign) for start in told]
         chinese += [
@@ -79,12 +86,26 @@ def parties(text: str, evidence: Evidence) -> Parties:
     english = [(start, _end(text, end, english), sign) for start, end, sign in english]
     english += [(*match.span(), OWN) for form in _own(evidence) for match in form.finditer(text)]
     chinese += [(*match.span(), OWN) for match in _OWN_CHINESE.finditer(evidence.source)]
-    home = [(*match.span(), mark("China")) for match in _HOME.finditer(evidence.source)]
+    chinese += [(*match.span(), mark("China")) for match in _HOME.finditer(evidence.source)]
     names = {sign: text[start:end] for start, end, sign in english}
     codes = frozenset(mark(code.text) for code in code_anchors(text, evidence))
+    said, there = _starts(english), _starts(chinese)
     return Parties(
-        _marked(text, english), _resolved(_marked(evidence.source, [*chinese, *home]), codes), names
+        _marked(text, english),
+        _resolved(_marked(evidence.source, chinese), codes),
+        names,
+        {
+            sign: Anchor(names[sign], said[sign], there[sign])
+            for sign in sorted(said.keys() & there.keys())
+        },
     )
+
+
+def _starts(found: Iterable[tuple[int, int, str]]) -> dict[str, tuple[int, ...]]:
+    starts: dict[str, set[int]] = {}
+    for start, _, sign in found:
+        starts.setdefault(sign, set()).add(start)
+    return {sign: tuple(sorted(places)) for sign, places in starts.items()}
 
 
 def _again(name: str, start: int, source: str) -> Iterator[re.Match[str]]:

@@ -25,7 +25,9 @@ _TURNS = (
     r"|intends?|intended|plans?|planned|wants?|wanted|expects?|expected|aims?|agreed|continues?|must|should"
     r"|began|never|only|mainly|both|\w+ly) )*"
 )
-_DO = rf"(?:,? (?:which|who|that))? {_TURNS}"
+_AND = rf"(?: [^.;,{PARTIES[0]}-{PARTIES[1]}]{{1,50}}? and)?"
+"""What else the same subject does."""
+_DO = rf"(?:,? (?:which|who|that))?{_AND} {_TURNS}"
 _BE = rf"{_DO}(?:(?:is|are|was|were|been|be|began|started|started|keeps?|kept) )?{_TURNS}"
 _THOSE = rf"(?:(?:that|those|at|in|for|of) ){{0,2}}(?:the )?(?:older |newer )?(?:{_PARTY}'s )?"
 _NO_PARTY = "[^，。；{}-{}]".format(*PARTIES)
