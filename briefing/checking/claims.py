@@ -31,6 +31,7 @@ from briefing.checking.tense import wrong_tenses
 from briefing.checking.turned_changes import turned_changes
 from briefing.checking.uniqueness import changed_uniqueness
 from briefing.checking.unkept_denials import unkept_denials
+from briefing.checking.untold_plans import untold_plans
 from briefing.checking.wording import bad_wording
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ RULES: tuple[Callable[[str, Evidence], tuple[str, ...]], ...] = (
     wrong_negations,
     unkept_denials,
     wrong_tenses,
+    untold_plans,
     unhedged,
     changed_uniqueness,
     other_subjects,

@@ -27,7 +27,7 @@ _CHINESE_UP = re.compile(
 _CHINESE_DOWN = re.compile(
     rf"(?<!不)(?:{_FALLING.chinese})|[变更]少|恶化|减弱|放缓|滞后|承压|亏损|谨慎|退出|取消"
     r"|慢于|少于|放弃|疲软|优化[到至]|掉了?(?=\d|到|了)|[少低]了|限产|负面|由.{1,12}调整为"
-    r"|(?<!不)低于|不及|[更偏较]低|低\s?(?=[\d约近])|[以之][下内]|不足|不到|差距"
+    r"|(?<!不)低于|不及|[更偏较]低|低\s?(?=[\d约近])|(?<!所)[以之][下内](?!半)|不足|不到|差距"
 )
 _UP = re.compile(
     rf"\b(?:{_RISING.verbs}|{_RISING.quality}|(?<=% )higher|higher than|(?<!from )above)\b",

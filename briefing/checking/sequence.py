@@ -36,6 +36,7 @@ _ASIDE = re.compile(
     r"|\bwith(?:out)?\b(?= (?:an?|some|any|other|new|no|large)\b)|\b(?:while|without) [a-z]+ing\b"
     r"|,\s*(?:already|still|yet|not yet) (?:in|at|under|on)\b"
     r"|,\s*(?:and|but)\s+neither\b"
+    r"|,\s*(?:(?:though|but|with)\s+)?(?:possibly|perhaps|probably)\b"
 )
 # With a new launch, spending fell; holding 49%, the company will.
 _BEFORE = re.compile(r"\W*(?:[Ww]ith(?:out)?|[A-Z]?[a-z]+ing|[Ss]till)\s[^,;]{3,60},(?=\s)")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefing.checking.verbs import Verb
     from briefing.models.quantity import Quantity
 
-_FUTURE = re.compile(
+FUTURE = re.compile(
     r"预计|(?<![于及合超达出如])预期(?!的)|预测|(?<![即或必终])将(?=会|在|于|继续|持续|进一步|逐步|陆续|推|发布"
     r"|完成|实现|投|开始|达到|启动"
     r"|新增|建|有|由|按|进行|努力|不|对|向|从|以|与|根据|通过|全|重|积|优|成|采|视|尽|设|扩"
@@ -40,11 +40,14 @@ _FUTURE = re.compile(
     r"|(?<![模虚])拟(?!合)|目标(?=[是为达]|实现|\s?\d)|力争|争取|有望|希望|(?<!到)可能(?!性)"
     r"|预案|改善空间|若(?!干|不考虑|剔除|扣除|按|以)|如果|一旦|打算|准备(?=[在于通投建推启扩收发进以用开上拿给把将])|想(?=[做给要把在从通])|以后(?=[由会都将就])|筹划|筹备|考虑(?=通"
     r"|在|对|进|收|引|发|设|推|增|减|出|扩|与)|意向"
-    r"|(?<!业绩)承诺(?=[在将会于每不未])|后续|未来|明年|下一步|[有尚仍须需]待"
+    r"|(?<!业绩)承诺(?=[在将会于每不未])|后续(?!对|的)|未来|明年|下一步|[有尚仍须需]待"
     r"|(?<![接招对等期看优])待(?=[^遇，。；]{1,14}(?:后|再|完成|落地|批准|确认))|尽快|择机"
     r"|适时|届时|有意"
     r"|预算(?=[是为控亏]|\s?\d)|测算(?=[^，。；]{0,6}[可能将会升降])|(?<!直)到[^，。；]{2,14}才"
-    r"|^\W*等(?=[^，。；]{2,14}后)|不再净"
+    r"|^\W*等(?=[^，。；]{2,14}后)|不再净|想法是|思路是|估计|大概率|能(?=赔|恢复|落地|打平|扭亏|收回|补回)"
+    r"|(?:募资|募集资金|发行)[^，。；]{0,4}不超过|建议(?=派|每|向|分|以|按)"
+    r"|[后之往]面?(?=[一两二三四五几每]年)(?<![前以]后)|以后(?=[^，。；]{1,6}(?:供|做|走|用|从|在))"
+    r"|[今本](?:年|季度)[^，。；]{0,3}能(?!源|力|耗|够(?:满足|覆盖))"
 )
 _GOING_ON = re.compile(
     r"正在(?![^，。；]{0,8}的)|正(?=与|和|就|对|按|推|加|积|处)|在建|(?:建设|进行|推进|审理"
@@ -89,7 +92,17 @@ _NOT_DONE = re.compile(
     r"|would|should"
     r"|risk\w*|outlook|estimat\w*)\b|n't\b"
 )
-_IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Oo]nce|[Ww]hen|[Ss]hould)\b[^,;.]*$")
+_IF = re.compile(
+    r"(?:\b(?:[Ii]f|[Uu]nless|[Oo]nce|(?<!say )(?<!know )[Ww]hen|Should)"
+    r"|\bshould(?= (?:the|it|its|they|an?|any|this|that)\b))\b[^,;.]*$"
+)
+# Within the year, of which the record's date is part.
+_BY_YEAR_END = re.compile(
+    r"\b(?:by|before|at) (?:the )?(?:end of (?:the|this) year|year[- ]end)|\bwithin the year\b"
+    r"|\blater this year\b"
+)
+_YEAR_END = re.compile(r"(?<![去前上]年)(?:年底|年末|年内|全年|下半年)")
+_ASIDE = re.compile(r",[^,;.]{1,30},\s")
 # What is done with a plan, and what the source must say for it.
 _WITH_A_PLAN = (
     (r"approv\w*|clear(?:ed|ance)|pass(?:es|ed)", r"批|核准|通过|审议|同意|许可|获得|取得|拿到"),
@@ -99,7 +112,7 @@ _WITH_A_PLAN = (
     (r"decided|resolved|chosen", r"决定|决议|定|选"),
     (r"allocated|earmarked|reserved|set aside", r"安排|预留|拨|用于|准备"),
     (r"begun|began|start(?:s|ed)|enter(?:s|ed)|launched", r"启动|开始|起|进入|开展|着手|开工"),
-    (r"announc\w*|disclos\w*|publish\w*", r"公告|披露|公布|发布|宣布"),
+    (r"announce[ds]|disclose[ds]|publish(?:ed|es)", r"公告|披露|公布|发布|宣布"),
     (r"ordered|won|received", r"订|中标|获|收到|取得|拿|接"),
 )
 _PUT_OFF = (
@@ -132,7 +145,7 @@ def wrong_tenses(text: str, evidence: Evidence) -> tuple[str, ...]:
     pairing = paired(text, evidence)
     if len(pairing.chinese) > _MANY:
         return ()
-    planned = _planned(pairing, evidence)
+    planned = planned_clauses(pairing, evidence)
     going_on = {
         number
         for number, clause in enumerate(pairing.chinese)
@@ -153,7 +166,9 @@ def wrong_tenses(text: str, evidence: Evidence) -> tuple[str, ...]:
         said = laid.parts[part].words(text)
         if _IF.search(text[: verb.start]) or _is_of_a_plan(said, evidence.source, certain):
             continue
-        if planned and (date := _ahead(verb, text, evidence)):
+        if planned and (
+            date := _ahead(verb, text, evidence) or _by_year_end(verb, text, pairing, planned)
+        ):
             return (f'the cited sentences expect or plan it ("{date}")',)
         for clauses, says in (
             (planned, "expect or plan it"),
@@ -171,7 +186,7 @@ def wrong_tenses(text: str, evidence: Evidence) -> tuple[str, ...]:
 
 
 def _speaks_of_the_future(evidence: Evidence) -> bool:
-    return bool(_FUTURE_AT_ALL.search(evidence.source)) or any(
+    return any(words.search(evidence.source) for words in (_FUTURE_AT_ALL, FUTURE)) or any(
         _is_ahead(quantity, evidence.date) for _, quantity in evidence.placed_quantities
     )
 
@@ -195,7 +210,7 @@ def _ahead(verb: Verb, text: str, evidence: Evidence) -> str:
         place = figure.anchor.english[0]
         if (
             place > verb.end
-            and not re.search(r",(?!\d)|\bto [a-z]", text[verb.end : place])
+            and not re.search(r",(?!\d)|\bto [a-z]", _ASIDE.sub(" ", text[verb.end : place]))
             and verb.governs(place)
             and _is_ahead(figure.source, evidence.date)
             and re.search(
@@ -205,6 +220,20 @@ def _ahead(verb: Verb, text: str, evidence: Evidence) -> str:
         ):
             return figure.claim.source
     return ""
+
+
+def _by_year_end(verb: Verb, text: str, pairing: Pairing, planned: set[int]) -> str:
+    """The end of this year behind a verb, if what the source says of it is planned alone."""
+    found = next(
+        (
+            m
+            for start, end in verb.parts
+            for m in _BY_YEAR_END.finditer(text, max(start, verb.end), end)
+        ),
+        None,
+    )
+    there = {n for n, clause in enumerate(pairing.chinese) if _YEAR_END.search(clause.text)}
+    return found.group() if found and there and there <= planned else ""
 
 
 def _is_ahead(quantity: Quantity, date: dt.date | None) -> bool:
@@ -217,8 +246,8 @@ def _is_ahead(quantity: Quantity, date: dt.date | None) -> bool:
     return quantity.start > date or bool(ends)
 
 
-def _planned(pairing: Pairing, evidence: Evidence) -> set[int]:
-    """The clauses of the source that are about the future."""
+def planned_clauses(pairing: Pairing, evidence: Evidence) -> set[int]:
+    """Find the clauses of the source that are about the future."""
     source, found = evidence.source, set[int]()
     ahead = [
         start
@@ -234,7 +263,7 @@ def _planned(pairing: Pairing, evidence: Evidence) -> set[int]:
         )
         goes_on = goes_on or (number - 1 in found and bool(_IF_THERE.search(previous)))
         previous = clause.text
-        told = _FUTURE.search(clause.text) or _will(clause.text) or clause.holds(ahead)
+        told = FUTURE.search(clause.text) or _will(clause.text) or clause.holds(ahead)
         told = told or _is_season_ahead(clause.text, evidence.date)
         if not _DONE.search(clause.text) and (told or goes_on):
             found.add(number)

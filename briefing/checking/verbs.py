@@ -84,9 +84,10 @@ _VERB = re.compile(
 _NO_VERB = re.compile(
     r"(?:\b(?:the|an?|its|their|being|of|for|by|with|in|on|to|at|from|newly|each|more|most|any|no|some"
     r"|other|all|two|three|and its"
-    r"|\w+ly|than|as|when|if|once|until|unless|not|\d[\d.]*%?)|\w's)\s+$",
+    r"|(?!probably|possibly|finally|eventually|actually)\w+ly|than|as|when|if|once|until|unless|not|\d[\d.]*%?)|\w's)\s+$",
     re.IGNORECASE,
 )
+_TRIAL = re.compile(r"\b(?:trial|test|pilot|production) $")
 _BREAK = re.compile(
     r"[,;:](?!\d)|\.(?=\s|$)|\s[-–—]\s"
     r"|\b(?:(?:most|some|all|half|part|both|many|one|none|much)\s)?(?:of|for|on|in|at|with|from"
@@ -101,6 +102,7 @@ _COORDINATE = re.compile(
     r"(?:(?:.*[^,\s])?\s(?:and|or|nor)\s+(?:[a-z]+\s+){0,3}|.*,\s(?:and|or|nor)\s+(?:\w+ly\s+)?)$",
     re.DOTALL,
 )
+_OBJECT = re.compile(r"\s(?:an?|the|its|RMB|US\$)\b")
 _RELATIVE = re.compile(r",\s*(?:\w+\s+){0,2}(?:which|who|whose|where|whom)\b")
 _AUXILIARY = re.compile(
     r"(?:does|do|did|will|would|may|might|could|should|shall|can|must|cannot|ca|wo)(?:n't)?\s"
@@ -196,18 +198,27 @@ def _heads(text: str, start: int, end: int) -> list[tuple[Told, re.Match[str]]]:
             continue
         if named and _NO_VERB.search(text[start : match.start()]):
             continue
-        if weak and _is_participle(text, match, matches[number + 1 :], heads):
+        if _is_noun(text, start, match):
+            continue
+        behind = [m for m in matches[number + 1 :] if not _is_noun(text, start, m)]
+        if weak and _is_participle(text, match, behind, heads):
             continue
         if (
             weak
             and heads
             and heads[-1][0] is Told.OPEN
             and _COORDINATE.search(text[heads[-1][1].start() : match.start()])
+            and not _OBJECT.match(text, match.end())
         ):
             continue
         told = Told.DONE if match["done"] or match["past"] else Told.PLAIN
         heads.append((Told.OPEN if match["open"] or match["short"] else told, match))
     return heads
+
+
+def _is_noun(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a form that may be a noun stands as one (trial runs)."""
+    return bool(match["present"]) and bool(_TRIAL.search(text, start, match.start()))
 
 
 def _is_participle(
