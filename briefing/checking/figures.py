@@ -83,7 +83,9 @@ def unfounded_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
         ):
             continue
         inside = any(span.start < match.end() and match.start() < span.end for span in read)
-        if not inside and match.group().lower().removesuffix("s") not in shown:
+        # A320-family jets: what English adds in small letters is no part of the name.
+        name = re.sub(r"(?:-[a-z]{3,})+$", "", match.group())
+        if not inside and name.lower().removesuffix("s") not in shown:
             problems.append(f'"{match.group()}" isn\'t in the cited sentences')
     return tuple(problems)
 

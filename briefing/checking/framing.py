@@ -63,7 +63,7 @@ _COIN = re.compile(r"\s?(港仙|美分|欧分|分钱|分(?![之析钟公支批�
 # and the beginnings of words for money and for changes go on with the sentence.
 _BARE = re.compile(r"[\d十百千万亿多余]\s*(?:左右|上下|以上|以内|以下)?$")
 _COUNTED = re.compile(
-    r"\s?(?![了的和与及或到至是比较涨跌升降增减左上以成收利费投资补贷租年全还但提掉回落一每没未现目转变扭压砍花用亏赚卖买付欠拿])[\u4e00-\u9fffA-Za-z%]"
+    r"\s?(?![了的和与及或到至是比较涨跌升降增减左上以成收利费投资补贷租年全还但提掉回落一每没未现目转变扭压砍花用亏赚卖买付欠拿加压冲做缩])[\u4e00-\u9fffA-Za-z%]"
 )
 _TIMES = re.compile(r"[次回]$|[次回].$")
 

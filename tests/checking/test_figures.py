@@ -37,6 +37,8 @@ def _unfounded(source: str, text: str) -> tuple[str, ...]:
         ("第 16 周评估疗效。", "Efficacy is assessed at week 16."),
         ("毛利率提升 5 个百分点至 30%。", "Gross margin rose 5 points to 30%."),
         ("五一假期订单良好。", "Orders over the May 2026 holiday were good."),
+        ("引进 A320 系列 6 架。", "Six A320-family jets are to join."),
+        ("余额从20亿加到了45亿。", "The balance went from RMB 2 billion to RMB 4.5 billion."),
     ],
 )
 def test_what_a_statement_may_say_of_the_figures(source: str, text: str) -> None:

@@ -9,7 +9,7 @@
   A claim may leave a currency out, but not add or change one: 600 亿 is "60 billion" and nothing
   more, and RMB is not US$.
 - Approximation: more than 10 is not 10, and 10 is not more than 10. "About" may be added, as it
-  claims less, but not left out. A range of magnitude (dozens) is about in itself. In two years and
+  claims less, but not left out: except of a range, as of a magnitude (dozens). In two years and
   within two years are one thing to say. 14nm 及以下 holds 14 nm, so that a measure may be said
   alone.
 - Ranks: 五大客户 are the five largest, and a rank is no count elsewhere.
@@ -136,6 +136,8 @@ def _same_kind(claim: Quantity, source: Quantity) -> bool:
         return True
     if claim.kind is Kind.ORDINAL and source.kind is Kind.COUNT:
         return claim.low != claim.high and source.source.rstrip().endswith("大")
+    if claim.kind is Kind.PERCENTAGE_POINTS and source.kind is Kind.PERCENT:
+        return "basis point" in source.english
     # The currency left out; or a count whose classifier English gives as a unit (24 hours a day).
     return claim.kind is Kind.COUNT and source.kind in {Kind.MONEY, Kind.PHYSICAL}
 
@@ -187,6 +189,8 @@ def _same_direction(claim: Quantity, source: Quantity) -> bool:
 def _same_approximation(claim: Quantity, source: Quantity) -> bool:
     said, given = claim.approximation, source.approximation
     if said is given or (said is Approximation.ABOUT and given is Approximation.EXACT):
+        return True
+    if source.low != source.high and {said, given} == {Approximation.EXACT, Approximation.ABOUT}:
         return True
     if claim.kind is Kind.PHYSICAL and said is Approximation.EXACT and _WITH.search(source.source):
         return True

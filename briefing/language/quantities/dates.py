@@ -19,6 +19,11 @@ from briefing.models.record import Span
 
 _MONTH = "1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十]"
 _DAY = r"3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_TWO = {
+    **{f"{'一二三四五六七八九十'[n - 1 : n + 1]}": n for n in range(1, 10)},
+    **{f"{n}、{n + 1}": n for n in range(1, 12)},
+}
+"""Two months that are told together (三四月, 3、4 月), by the number of the first."""
 _TO = rf"{S}(?:[-~～–—]|至|到){S}"
 _HOLIDAYS = {"五一": ("May Day", 5), "十一": ("National Day", 10)}
 _MONTHS_AWAY = {"上": -1, "本": 0, "当": 0, "下": 1}
@@ -26,6 +31,7 @@ _PATTERN = re.compile(
     rf"""
     (?:(?P<year>(?:19|20)\d\d|(?<!\d)[23]\d|[一二][零〇一二三四五六七八九]{{3}}){S}年{S}(?:的{S})?|(?P<relative>{"|".join(RELATIVE)}){S}(?:的{S})?)?
     (?:(?P<from>{_MONTH}){S}月?{_TO}(?P<until>{_MONTH}){S}月(?:份)?(?!{S}\d)
+      |(?<![\d.、])(?P<two>{"|".join(_TWO)}){S}月(?:份)?
       |(?P<month>{_MONTH}){S}月
        (?:份|{S}(?P<day>{_DAY}){S}[日号]
           (?:{_TO}(?:(?P<endmonth>{_MONTH}){S}月{S})?(?P<endday>{_DAY}){S}[日号])?
@@ -45,14 +51,16 @@ def _read(match: re.Match[str], date: dt.date | None) -> Quantity | None:
         return _month_away(match, date)
     if match["holiday"]:
         return _holiday(match, date)
-    first = _number(match["month"] or match["imonth"] or match["from"])
-    last = _number(match["endmonth"] or match["until"] or str(first))
+    first = _TWO.get(match["two"]) or _number(match["month"] or match["imonth"] or match["from"])
+    last = first + 1 if match["two"] else first
+    if written := match["endmonth"] or match["until"]:
+        last = _number(written)
     if match["year"] or match["iyear"] or match["relative"]:
         written = match["year"] or match["iyear"]
         year = year_of(f"20{_number(written)}"[-4:] if written else None, match["relative"], date)
     else:
         year = bare_year(match, date, first, max(first, last))
-    if match["from"]:
+    if match["from"] or match["two"]:
         return _months(match, year, first, last)
     day = match["day"] or match["iday"]
     if day is None:

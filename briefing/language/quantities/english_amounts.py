@@ -123,7 +123,8 @@ def _amounts(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         if (rest := _PATTERN.match(text, start)) is not None:
             yield from _amounts(text, rest)
     elif _are_two(match, before, low, high):
-        yield _quantity(text, match.start(), _end_of_low(match), kind, unit, low, low)
+        shared = low / 100 if match["basis"] else low
+        yield _quantity(text, match.start(), _end_of_low(match), kind, unit, shared, shared)
         yield _second(text, match, kind, unit, high)
     else:
         yield _quantity(text, match.start(), match.end(), kind, unit, low, high)

@@ -43,11 +43,12 @@ _COMPARISONS = {
 _UP = (
     "增长|增加|上升|上涨|提升|提高|扩大|上调|上浮|攀升|回升|反弹|拉升|扩张|走高|多增"
     r"|涨价|提价|升值|延长|上修|高出|多出|贵出|贵了"
-    r"|高(?=[ 约近\d])|贵(?=[ 约近\d])|(?<![净新转配])增|多了|涨"
+    r"|高(?=了?[ 约近\d])|贵(?=[ 约近\d])|(?<![净新转配])增|多了|涨"
 )
 _DOWN = (
     "下降|减少|下滑|下跌|降低|收窄|回落|下调|下浮|下行|缩减|缩短|压缩|削减|走低|少增"
-    r"|降价|压降|贬值|下修|萎缩|便宜|掉了|砍掉|低(?=[ 约近\d一二两三四五六七八九半])|降|减|跌|少了"
+    r"|降价|压降|贬值|下修|萎缩|便宜|掉了|砍掉|降|减|跌|少了"
+    r"|低(?=了?[ 约近\d一二两三四五六七八九半])"
 )
 _RISE = "增幅|涨幅|升幅|增速|增长率"
 _FALL = "降幅|跌幅|减幅"
@@ -76,8 +77,9 @@ BEFORE = {
     **{f"最高{reached}": Approximation.LESS for reached in _REACHED},
     **{f"最多{reached}": Approximation.LESS for reached in _REACHED},
 }
+_OR_MORE = "多 余 + 以上 及以上 或以上 之上 出头 有余 还多 不止"
 _AFTER = {
-    **dict.fromkeys("多 余 + 以上 及以上 或以上 之上 出头 有余".split(), Approximation.MORE),
+    **dict.fromkeys(_OR_MORE.split(), Approximation.MORE),
     **dict.fromkeys("左右 上下".split(), Approximation.ABOUT),
     **dict.fromkeys("以内 以下 及以下 或以下 之内 内".split(), Approximation.LESS),
 }

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _UNIT = rf"(?:{'|'.join(LATIN_UNITS)}|pct|pp|[Bb][Pp][Ss]?|tokens?)(?![A-Za-z])"
 _PRODUCTS = "ISO|IEC|IATF|Model|iPhone|Windows|Gemini|Llama|Level|Phase|Version|Tier|Web|GB/T|Gen"
-_MEASURED = r"[\d%万亿千百元美港欧倍个吨米年月天台套家项GMKkWnm]"
+_MEASURED = (
+    r"[\d%万亿千百元美港欧倍个吨米年月天台套家项GMKkWnm毫厘微纳公英平立升克瓦兆吉伏赫桶寸分秒小]"
+)
 
 _PATTERN = re.compile(
     rf"""

@@ -39,6 +39,8 @@ _PART = r"""
 
 # What makes a duration of 25 年.
 _LONG = rf"(?:[来以余多前后期]|左右|的?{S}(?:经验|历史|发展|沉淀|积累|合作|时间))"
+# 三年内, 财年内, 去年内.
+_NOT_WITHIN = "一二两三四五六七八九十百几数多半近整每同当财学去明前全周成余个"
 _PATTERN = re.compile(
     rf"""
     (?P<first>(?:19|20)\d\d){S}年?{S}[-~～–—至到]{S}(?P<last>(?:19|20)\d\d){S}年
@@ -52,6 +54,7 @@ _PATTERN = re.compile(
   | (?P<same>去年|上年|上一年)同期(?P<alike>相比|相当|持平)?
   | (?P<named>{"|".join(RELATIVE)})(?:年?(?P<turn2>[末底初])|内)?
   | (?<![\d年每历近周半整多成])年(?P<turn>[末底初])(?![次])
+  | (?<![\d{_NOT_WITHIN}])年(?P<within>内)(?![容生部外涵])
   | (?<![\d.,])(?P<bare>20[0-4]\d)(?![\d.,]*\d|[A-Za-z])
     (?!\s?[万亿千百%％个家项张台套名人款元倍多余来])
     """,
@@ -102,6 +105,10 @@ def _year_end(match: re.Match[str], date: dt.date | None) -> Quantity | None:
     first, last = {"底": (7, 12), "末": (12, 12)}[match["turn"]]
     year = bare_year(match, date, first, last)
     return _turn(match, match["turn"], year) if year else None
+
+
+def _within(match: re.Match[str], date: dt.date | None) -> Quantity | None:
+    return _turn(match, None, date.year) if date else None
 
 
 def _turn(match: re.Match[str], turn: str | None, year: int) -> Quantity:
@@ -234,5 +241,6 @@ _READERS: dict[str, Callable[[re.Match[str], dt.date | None], Quantity | None]] 
     "same": _same,
     "named": _named,
     "turn": _year_end,
+    "within": _within,
 }
 RULE = Rule("period", _PATTERN, _read)

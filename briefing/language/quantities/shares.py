@@ -1,4 +1,4 @@
-"""Shares and multiples in words: 三分之一, 一半, 翻番, 翻两番, 减半, 低双位数, 高个位数."""
+"""Shares and multiples in words: 三分之一, 万 2.05, 翻番, 翻两番, 减半, 低双位数, 高个位数."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from briefing.language.quantities.frames import (
     start_of,
 )
 from briefing.language.quantities.numerals import CHINESE, value_of
+from briefing.language.quantities.numerals import SPACE as S
 from briefing.language.quantities.rule import Rule
 from briefing.models.quantity import Approximation, Direction, Kind, Quantity
 from briefing.models.record import Span
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 _PATTERN = re.compile(
     rf"""
     {LEAD}
-    (?:(?P<lower>[百千万](?=分之)|{CHINESE}|\d+)分之(?P<upper>{CHINESE}|\d+(?:\.\d+)?)
+    (?:(?P<lower>[百千万](?=分之)|{CHINESE}|\d+)分之{S}(?P<upper>{CHINESE}|\d+(?:\.\d+)?)
+      |(?<![\d一二两三四五六七八九十百千几数多余上过近超破])(?P<rate>万{S}(?P<rated>\d\.\d+))(?![\d%万亿千百])
       |(?P<doubled>翻(?:了)?(?:一)?[番倍])
       |(?P<fourfold>翻(?:了)?(?:两|2)番)
       |(?P<halved>减半|腰斩)
@@ -61,11 +63,15 @@ LEVELS = {"低": "low ", "中": "mid ", "高": "high ", "": ""}
 def _read(match: re.Match[str], _date: dt.date | None) -> Quantity | None:
     if match["digits"]:
         return _digits(match)
+    if match["rate"]:
+        return _rate(match, Decimal(match["rated"]))
     if match["lower"]:
         lower = 10_000 if match["lower"] == "万" else int(value_of(match["lower"]))
         if not lower:
             return None
         upper = value_of(match["upper"])
+        if match["lower"] == "万":
+            return _rate(match, upper)
         share = Decimal(100 * upper) / Decimal(lower)
         percent = f"{round(share, 2).normalize():f}%"
         return _quantity(match, Kind.PERCENT, share, _FRACTIONS.get((upper, lower), percent))
@@ -76,6 +82,12 @@ def _read(match: re.Match[str], _date: dt.date | None) -> Quantity | None:
     if match["doubled"]:
         return _changed(match, Decimal(2), "doubled", Direction.UP)
     return _changed(match, Decimal(4), "up fourfold", Direction.UP)
+
+
+def _rate(match: re.Match[str], upper: Decimal) -> Quantity:
+    """A fee of 万分之 2 is 2 basis points, a level that English gives as a share, too."""
+    words = f"{upper.normalize():f} basis point{'' if upper == 1 else 's'}"
+    return _quantity(match, Kind.PERCENT, upper / 100, words)
 
 
 def _quantity(match: re.Match[str], kind: Kind, value: Decimal, english: str) -> Quantity:
@@ -95,7 +107,7 @@ def _quantity(match: re.Match[str], kind: Kind, value: Decimal, english: str) ->
     )
 
 
-_BEGINS = ("lower", "doubled", "fourfold", "halved", "half", "level", "digits")
+_BEGINS = ("lower", "rate", "doubled", "fourfold", "halved", "half", "level", "digits")
 
 
 def _changed(match: re.Match[str], times: Decimal, verb: str, direction: Direction) -> Quantity:

@@ -18,6 +18,11 @@ from briefing.models.quantity import Approximation, Direction, Kind
         ("每瓦大概 6 分钱", ["about RMB 0.06"]),
         ("每瓦省了 8 厘", ["RMB 0.008"]),
         ("每平米 13 块多", ["more than RMB 13"]),
+        ("现在是 13 块出头一平", ["more than RMB 13"]),
+        ("每单省个 8 分到 1 毛", ["RMB 0.08 to RMB 0.1"]),
+        ("每件便宜两三毛", ["RMB 0.2 to RMB 0.3"]),
+        ("单票成本，3 到 5 分钱", ["RMB 0.03 to RMB 0.05"]),
+        ("电价从 3 毛涨到 5 毛", ["RMB 0.3", "RMB 0.5"]),
         ("吨纸便宜 300 多块，", ["more than RMB 300"]),
     ],
 )
