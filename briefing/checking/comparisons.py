@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import figure_anchors
@@ -19,78 +18,16 @@ if TYPE_CHECKING:
     from briefing.checking.clauses import Clause
     from briefing.checking.evidence import Evidence
 
-_MORE = re.compile(
-    r"\b(?:more|higher|better|larger|bigger|longer|faster|dearer|greater|above|stronger"
-    r"|wider|heavier)\b"
-)
-_LESS = re.compile(
-    r"\b(?:less|lower|worse|smaller|fewer|shorter|slower|cheaper|below|weaker|narrower"
-    r"|lighter)\b"
-)
-_THAN = re.compile(r"\bthan\s+(?:(?:that|those|at|in|for|of)\s+){0,2}(?:the\s+)?(?:older\s+)?$")
-_COMPARED = re.compile(
-    r"[比较]([^，。；]{2,16}?)[^，。；的]{0,6}?(高|低|多|少|贵|便宜|快|慢|好|大|小|长|短|强|弱)"
-)
-_HIGH = frozenset("高多贵快好大长强")
 _IN_TURN = re.compile(r"([^，。；]*?)分别[^，。；\d]{0,8}([^，。；]*?(?:[和与、及][^，。；]*))")
 
 
 def confused_comparisons(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Find two names of which one has what the other has in a comparison, or in turn."""
     names = named_in_both(text, evidence)
-    found = [
-        (one, other)
-        for one, other in combinations(names, 2)
-        if _is_turned(one, other, text, evidence.source)
-    ]
-    found += _out_of_turn(names, text, evidence)
     return tuple(
-        f'"{one.text}" and "{other.text}" may stand in each other\'s place' for one, other in found
+        f'"{one.text}" and "{other.text}" may stand in each other\'s place'
+        for one, other in _out_of_turn(names, text, evidence)
     )
-
-
-def _is_turned(one: Anchor, other: Anchor, text: str, source: str) -> bool:
-    said, there = _higher(one, other, text), _higher_in_source(one, other, source)
-    return said is not None and there is not None and said is not there
-
-
-def _higher(one: Anchor, other: Anchor, text: str) -> Anchor | None:
-    """Which of two names an English clause says to be more; None if it doesn't compare them."""
-    for clause in english_clauses(text):
-        compared = [
-            (name, place)
-            for name in (one, other)
-            for place in name.english
-            if clause.holds((place,)) and _THAN.search(text[clause.start : place])
-        ]
-        if len(compared) != 1 or not clause.holds(_without(one, other, compared[0][0]).english):
-            continue
-        lesser, place = compared[0]
-        greater = _without(one, other, lesser)
-        if not any(clause.start <= start < place for start in greater.english):
-            continue
-        more, less = (bool(p.search(text[clause.start : place])) for p in (_MORE, _LESS))
-        if more is not less:
-            return greater if more else lesser
-    return None
-
-
-def _higher_in_source(one: Anchor, other: Anchor, source: str) -> Anchor | None:
-    for match in _COMPARED.finditer(source):
-        behind = [n for n in (one, other) if any(p == match.start(1) for p in n.chinese)]
-        if len(behind) != 1:
-            continue
-        ahead = _without(one, other, behind[0])
-        start = max(source.rfind(sign, 0, match.start()) for sign in "。；\n")
-        before = [p for p in ahead.chinese if start < p < match.start()]
-        nearer = [p for p in behind[0].chinese if before and max(before) < p < match.start()]
-        if before and not nearer:
-            return ahead if match[2] in _HIGH else behind[0]
-    return None
-
-
-def _without(one: Anchor, other: Anchor, name: Anchor) -> Anchor:
-    return other if name is one else one
 
 
 def _out_of_turn(

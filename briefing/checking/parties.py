@@ -161,9 +161,10 @@ def _resolved(source: str, codes: frozenset[str]) -> str:
     for pronoun in _PRONOUN.finditer(source):
         pieces += source[place : pronoun.start()]
         place = pronoun.end()
-        before = [sign for sign in pieces if PARTIES[0] <= sign < OWN and sign not in codes]
-        last = list(dict.fromkeys(reversed(before)))[:_TWO]
         word = pronoun.group()
+        named = source[:place] if word in {"前者", "后者"} else pieces
+        before = [sign for sign in named if PARTIES[0] <= sign < OWN and sign not in codes]
+        last = list(dict.fromkeys(reversed(before)))[:_TWO]
         if word in {"前者", "后者"}:
             pieces += last[word == "前者"] if len(last) == _TWO else word
         else:

@@ -63,8 +63,6 @@ def exchanged_parts(text: str, evidence: Evidence) -> tuple[str, ...]:
         for one, other in combinations(inside, 2):
             if one.chinese == other.chinese or len(one.english) + len(other.english) > 2:
                 continue
-            if _led_the_other_way(one, other, text, evidence.source):
-                problems.append(_problem(one, other))
             said = _doer(clause, one, other, text)
             there = _doer_in_source(one, other, _without_names(evidence))
             if said is None or there is None:
@@ -125,17 +123,6 @@ def _alone(
     others = [there for other, there in names if other is not name]
     crowded = any(clauses[i].holds(there) for i in holding for there in others)
     return [] if crowded else holding
-
-
-def _led_the_other_way(one: Anchor, other: Anchor, text: str, source: str) -> bool:
-    """Whether "from A to B" is 从B到A in the source."""
-    first, second = sorted((one, other), key=lambda name: name.english[0])
-    said = text[: first.english[0]], text[first.english[0] : second.english[0]]
-    if not (re.search(r"\bfrom (?:the )?$", said[0]) and re.search(r"\bto (?:the )?$", said[1])):
-        return False
-    return any(re.search(r"[从由自]\s?$", source[:p]) for p in second.chinese) and any(
-        re.search(r"[到至往向]\s?$", source[:p]) for p in first.chinese
-    )
 
 
 def _gives(clause: str) -> str:

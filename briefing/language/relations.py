@@ -21,9 +21,9 @@ PARTIES = ("\ue000", "\uefff")
 """The first and the last character that may stand for a party."""
 _PARTY = "[{}-{}]".format(*PARTIES)
 _TURNS = (
-    r"(?:(?:will|would|has|have|had|may|can|could|do|does|did|not|also|still|now|already|then|to"
-    r"|intends?|intended|plans?|planned|wants?|wanted|expects?|expected|aims?|agreed|continues?|must|should"
-    r"|began|never|only|mainly|both|\w+ly) )*"
+    r"(?!to )(?:(?:will|would|has|have|had|may|can|could|do|does|did|not|also|still|now|already"
+    r"|then|to|intends?|intended|plans?|planned|wants?|wanted|expects?|expected|aims?|agreed"
+    r"|continues?|must|should|began|never|no longer|only|mainly|both|\w+ly) )*"
 )
 _AND = rf"(?: [^.;,{PARTIES[0]}-{PARTIES[1]}]{{1,50}}? and)?"
 """What else the same subject does."""
@@ -72,5 +72,10 @@ def relations() -> tuple[Relation, ...]:
 
 def _compiled(pattern: str, words: Mapping[str, str], tail: str) -> re.Pattern[str]:
     words = {**words, "do": _DO, "be": _BE, "those": _THOSE, "x": _NO_PARTY}
-    filled = re.sub(r"\{(\D[^}]*)\}", lambda word: words[word[1]], pattern)
-    return re.compile(re.sub(r"<(\w+)>", lambda role: f"(?P<{role[1]}>{_PARTY}){tail}", filled))
+    # What a pattern calls a gap may be the rest of a name as well.
+    named = re.sub(
+        r"<(\w+)>(\{gap\})?",
+        lambda role: f"(?P<{role[1]}>{_PARTY}){role[2] or tail}",
+        pattern,
+    )
+    return re.compile(re.sub(r"\{(\D[^}]*)\}", lambda word: words[word[1]], named))

@@ -24,28 +24,13 @@ def _evidence(source: str) -> Evidence:
     ("source", "right", "wrong"),
     [
         (
-            "西门子的报价比我们高15%左右。",
-            "Siemens quotes some 15% more than Hengchu.",
-            "Hengchu quotes some 15% more than Siemens.",
-        ),
-        (
-            "西门子的报价比我们高15%左右。",
-            "Hengchu quotes less than Siemens.",
-            "Siemens quotes less than Hengchu.",
-        ),
-        (
-            "特斯拉的交货比比亚迪慢。",
-            "Tesla delivers slower than BYD.",
-            "Tesla is faster than BYD.",
-        ),
-        (
             "特斯拉和比亚迪的份额分别是11%和24%。",
             "Tesla has 11% of the market and BYD has 24%.",
             "BYD has 11% of the market and Tesla has 24%.",
         ),
     ],
 )
-def test_who_is_more_stays_so(source: str, right: str, wrong: str) -> None:
+def test_figures_told_in_turn_keep_their_turn(source: str, right: str, wrong: str) -> None:
     assert confused_comparisons(right, _evidence(source)) == ()
     assert confused_comparisons(wrong, _evidence(source))
 

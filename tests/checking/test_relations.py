@@ -29,8 +29,19 @@ PAIRS = [
     ("陶氏需要赔偿我们2000万美元。", "{Dow} must pay {Baishan} US$20 million."),
     ("在欧洲，我们起诉了巴斯夫。", "{Baishan} has sued {BASF} in Europe."),
     ("把服务器从阿里云迁到了华为云。", "It moved from {Alibaba Cloud} to {Huawei Cloud}."),
+    ("订单已从越南转到墨西哥生产。", "Baishan moved the order from {Vietnam} to {Mexico}."),
+    ("顺丰替代了中通。", "{SF Express} replaced {ZTO}."),
     ("我们是二供，第一家是裕同科技。", "{Baishan} is second, after {Yutong Technology}."),
     ("我们的毛利率不如万华化学。", "{Baishan} has a lower margin than {Wanhua Chemical}."),
+    ("西门子的报价比我们高15%左右。", "{Siemens} quotes some 15% more than {Baishan}."),
+    ("西门子的报价比我们高15%左右。", "{Baishan} quotes less than {Siemens}."),
+    ("特斯拉的交货比比亚迪慢。", "{Tesla} delivers slower than {BYD}."),
+    ("毛利率比巴斯夫低十多个点。", "{Baishan} has a lower margin than {BASF}."),
+    ("我们比美的晚两年进入埃及。", "{Baishan} entered Egypt two years later than {Midea}."),
+    (
+        "丰田和本田都要，前者是后者的三倍。",
+        "{Toyota} takes three times as much as {Honda}.",
+    ),
     ("巴西的销量今年超过了印度。", "Sales in {Brazil} exceeded those in {India}."),
     ("跟巴斯夫比，我们的能耗是对方的两倍。", "{Baishan} uses twice as much energy as {BASF}."),
     ("万华和巴斯夫都要，前者的账期长一些。", "{Wanhua} has longer terms than {BASF}."),
@@ -51,6 +62,10 @@ def test_who_keeps_his_part_is_let_pass(source: str, text: str) -> None:
 def test_who_takes_the_other_ones_part_is_told(source: str, text: str) -> None:
     before, one, between, other, after = text.replace("}", "{").split("{")
     assert _problems(source, before + other + between + one + after)
+
+
+def test_who_delivers_faster_is_not_slower() -> None:
+    assert _problems("特斯拉的交货比比亚迪慢。", "Tesla is faster than BYD.")
 
 
 @pytest.mark.parametrize(
