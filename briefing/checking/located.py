@@ -25,7 +25,7 @@ _LEAST, _MORE = 0.6, 2.0
 """What must tie a word to a clause, and how many times as much as to any other."""
 # Between a word of change and what it changes by.
 _AT = re.compile(
-    r"\s(?:by\s)?(?:a\s)?"
+    r"\s(?:(?:by|of)\s)?(?:a\s)?"
     r"(?:(?:about|around|some|nearly|more than|another|further|only|just|merely|mere|roughly"
     r"|almost|over)\s)*"
 )
