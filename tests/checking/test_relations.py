@@ -30,6 +30,8 @@ PAIRS = [
     ("在欧洲，我们起诉了巴斯夫。", "{Baishan} has sued {BASF} in Europe."),
     ("把服务器从阿里云迁到了华为云。", "It moved from {Alibaba Cloud} to {Huawei Cloud}."),
     ("订单已从越南转到墨西哥生产。", "Baishan moved the order from {Vietnam} to {Mexico}."),
+    ("东航把中通收了以后，价格稳了。", "Prices held after {China Eastern}'s takeover of {ZTO}."),
+    ("中通去年被顺丰收购了。", "{ZTO} was acquired by {SF Express} last year."),
     ("顺丰替代了中通。", "{SF Express} replaced {ZTO}."),
     ("我们是二供，第一家是裕同科技。", "{Baishan} is second, after {Yutong Technology}."),
     ("我们的毛利率不如万华化学。", "{Baishan} has a lower margin than {Wanhua Chemical}."),
