@@ -22,7 +22,7 @@ _RISING, _FALLING = changes()
 # What better, faster and more than stand for as well.
 _CHINESE_UP = re.compile(
     rf"(?<!不)(?:{_RISING.chinese})|提(?:[到至了](?=\s?\d))|加码|创新高|[变更]多|回到|加[快速剧大重]"
-    r"|改善|优化(?![到至])|起来|好于|引进|修复|多于|高于|高出|[更偏较]高|高\s?(?=[\d约近出])"
+    r"|改善|优化(?![到至])|起来|好于|引进|修复|套现|募资|募集|筹集|融资|多于|高于|高出|[更偏较]高|高\s?(?=[\d约近出])"
 )
 _CHINESE_DOWN = re.compile(
     rf"(?<!不)(?:{_FALLING.chinese})|[变更]少|恶化|减弱|放缓|滞后|承压|亏损|谨慎|退出|取消"

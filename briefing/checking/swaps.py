@@ -61,6 +61,8 @@ def swapped_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
     for one, other in combinations(figures, 2):
         if not _are_of_one_sort(one, other, text) or one.anchor.chinese == other.anchor.chinese:
             continue
+        if "respectively" not in text and _are_told_apart(one, other):
+            continue
         between = one.claim.span.end, other.claim.span.start
         verdict = in_their_places(one, other, text, evidence)
         if verdict is not None:
@@ -88,6 +90,16 @@ def swapped_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
         ):
             problems.append(_problem(one.claim.source, other.claim.source))
     return tuple(problems)
+
+
+def _are_told_apart(one: FigureAnchor, other: FigureAnchor) -> bool:
+    """Whether both texts bound two figures differently, and each as the other text does.
+
+    If about 18% and 37% changed places, 18% would lack what bounds it in the source.
+    """
+    return one.source.approximation is not other.source.approximation and all(
+        figure.claim.approximation is figure.source.approximation for figure in (one, other)
+    )
 
 
 def _problem(one: str, other: str) -> str:

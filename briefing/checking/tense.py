@@ -65,7 +65,7 @@ _BEGUN = re.compile(
 # A clause behind a planned one is planned, too, unless it says otherwise.
 _OTHERWISE = re.compile(
     r"[已了曾为现]|以来|目前|当前|同比|环比|较|去年|上年|此前|其余|主要|原因|由于|因|但|而|仍|尚"
-    r"|不(?!超过|低于|少于|高于|足|到)|未|没|是|有|占|比|属|涉|不含|核定|则|低于|高于|\n"
+    r"|不(?!超过|低于|少于|高于|足|到)|未|没|是|有|占|比|属|涉|不含|核定|则|低于|高于|总额|评估|账面|\n"
 )
 _DONE = re.compile(r"原(?:计划|定)|已(?!签约未)|了(?!解)|(?<!不)低于|(?<!不)高于|好于|不及|曾")
 _FUTURE_AT_ALL = re.compile(
@@ -130,6 +130,7 @@ _REASON = re.compile(r"\W*(?:as|because|since|after|given)\b")
 _FINISHED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:completed|finished)\b")
 _FINISHED_THERE = re.compile(r"完成|竣工|完工|建成|落成|交割")
 _SEASON = re.compile(r"(?<![去上前]年)(?<!\d)(?<!\d年)(?:夏季|暑[期假]|秋季|冬季)")
+_EACH_YEAR = re.compile(r"因为|由于|每|按[月年季]|通常|一般|往往|历来")
 _BEGINS = {"夏": 6, "暑": 7, "秋": 9, "冬": 11}
 _SURE, _SURER = 0.2, 2.0
 """From which on what is told as done is laid on clauses of the future (``sequence``); the same
@@ -271,7 +272,7 @@ def planned_clauses(pairing: Pairing, evidence: Evidence) -> set[int]:
 
 
 def _is_season_ahead(clause: str, date: dt.date | None) -> bool:
-    found = _SEASON.search(clause)
+    found = None if _EACH_YEAR.search(clause) else _SEASON.search(clause)
     return bool(found and date and date.month < _BEGINS[found.group()[0]])
 
 

@@ -24,6 +24,22 @@ def _problems(source: str, text: str) -> tuple[str, ...]:
         ("预计 6 月完成验收。", "Hengchu expects acceptance in June 2026."),
         ("毛利率下降 2 个百分点。", "Gross margin fell 2 percentage points."),
         ("良率从 30%-50% 提升到 85%。", "The yield rate rose from 30% to 50% to 85%."),
+        (
+            "线下退货率大概12%，线上要高不少，到了31%。",
+            "Of what is sold online 31% is returned, compared with about 12% offline.",
+        ),
+        (
+            "老厂年底前搬完，拆迁补偿总额8亿，已经到账3亿。",
+            "The plant moves by the end of 2026; RMB 300 million of RMB 800 million has arrived.",
+        ),
+        (
+            "基金三月全部退出，套现大约5亿。",
+            "The fund left in March, raising about RMB 500 million.",
+        ),
+        (
+            "三季度指引是20%到22%，没有给得很高。",
+            "Guidance for the third quarter is 20-22%, kept modest.",
+        ),
     ],
 )
 def test_what_the_source_says_is_verified(source: str, text: str) -> None:
