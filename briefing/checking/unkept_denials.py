@@ -52,6 +52,10 @@ _SAID = re.compile(r"\W*(?:whether|how|why|what|that)\b")
 _SURE, _SURER = -1.0, 1.5
 """From which on a part without a denial tells a clause that denies; the same where much is left
 out, so that the order of the clauses says little."""
+_NOWHERE = -2.1
+"""The same where the statement tells everything and denies nothing at all."""
+# What denies without a word for it.
+_REST = re.compile(r"\b(?:the (?:rest|others?|remainder)|only|mere(?:ly)?|just|also|bans?|same)\b")
 _BESIDE = -1.5
 """The same for the part beside it that may tell the rest of that clause."""
 _MANY = 12
@@ -110,7 +114,9 @@ def _out_of_sequence(
     """Find a part that tells what is denied, by all parts together, where none denies it."""
     said = [_with_main(number, laid, text) for number in range(len(laid.parts))]
     own = [laid.best(number, range(len(laid.clauses))) for number in range(len(said))]
-    sure = _SURE if tells_all(text, evidence.source) else _SURER
+    whole = tells_all(text, evidence.source)
+    denies = any(denial.told.search(text) for found in denied.values() for denial in found)
+    sure = (_SURE if denies or _REST.search(text) else _NOWHERE) if whole else _SURER
 
     def tells(part: int, clause: int) -> bool:
         return any(denial.told.search(said[part]) for denial in denied[clause])
