@@ -24,7 +24,14 @@ from typing import TYPE_CHECKING
 
 from briefing.checking.clauses import VERB
 from briefing.language.abbreviations import abbreviations_for, is_abbreviation, is_formula_for
-from briefing.language.dictionary import abbreviated, is_common, is_english, named, renders
+from briefing.language.dictionary import (
+    abbreviated,
+    is_common,
+    is_english,
+    is_ordinary,
+    named,
+    renders,
+)
 from briefing.language.glossary import NameKind, all_businesses, business_in_english
 from briefing.language.pinyin import initials_in, spelt_in
 from briefing.language.transliteration import place_sounding
@@ -99,7 +106,11 @@ _COMPASS = {"north": "北", "south": "南", "east": "东", "west": "西"}
 def unfounded_names(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Find the names of a statement that no cited sentence holds."""
     found = evidence.glossary.find_english(text)
-    unnamed = [match for match in found if not _is_cited(match, text, evidence)]
+    unnamed = [
+        match
+        for match in found
+        if not _is_cited(match, text, evidence) and not _is_only_capitalised(match.span, text)
+    ]
     problems = [_within(text, match.span) for match in unnamed]
     held = _held_words(evidence) | {
         form
@@ -284,6 +295,11 @@ def _forms(word: str) -> set[str]:
 def _opens_a_sentence(text: str, position: int) -> bool:
     before = text[:position].rstrip(" \"'(")
     return not before or before[-1] in ".:;!?"
+
+
+def _is_only_capitalised(span: Span, text: str) -> bool:
+    """Whether a name is an ordinary word that begins a sentence (Target prices, Gap filler)."""
+    return _opens_a_sentence(text, span.start) and is_ordinary(_within(text, span))
 
 
 def _may_be_any(word: str) -> bool:

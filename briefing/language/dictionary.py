@@ -40,6 +40,7 @@ _LONGEST = 6
 _GRAMMAR = frozenset("的了在是和与及或也都就不没把被给向由从对为将已未还而但又很更最这我你他它们只")
 """Characters that stand alone in a sentence and in no name."""
 _COMMON = 580
+_ORDINARY = 5
 _ENDINGS = re.compile(
     r"(?:ational|ations?|itions?|ments?|ings?|ies|ied|ers?|ors?|ions?|ness|ally|ly|ed|es|s|e|y)$"
 )
@@ -110,6 +111,11 @@ def is_english(word: str) -> bool:
             if len(word) >= _COMPOUND
         )
     )
+
+
+def is_ordinary(word: str) -> bool:
+    """Tell whether an English word is an ordinary one, whatever else it names (Target, Gap)."""
+    return word.lower() in _dictionary().ordinary
 
 
 def is_common(word: str) -> bool:
@@ -242,11 +248,13 @@ class _Dictionary:
         glosses: those of each Chinese word of up to 6 characters, with a slash between.
         common: the stems that so many glosses hold that they tie nothing.
         english: all words that glosses write small, their stems and beginnings.
+        ordinary: those of them that are no rarity: baidu is a verb, too.
     """
 
     glosses: Mapping[str, str]
     common: frozenset[str]
     english: frozenset[str]
+    ordinary: frozenset[str]
 
 
 @cache
@@ -259,12 +267,12 @@ def _dictionary() -> _Dictionary:
     counts = Counter[str]()
     for one, count in Counter(_WORD.findall(text)).items():
         counts[stem(one)] += count
+    small = Counter(_SMALL_WORD.findall(text))
     return _Dictionary(
         glosses,
         common=frozenset(one for one, count in counts.items() if count > _COMMON),
-        english=frozenset(
-            part for one in set(_SMALL_WORD.findall(text)) for part in (stem(one), one[:_BEGINNING])
-        ),
+        english=frozenset(part for one in small for part in (stem(one), one[:_BEGINNING])),
+        ordinary=frozenset(one for one, count in small.items() if count >= _ORDINARY),
     )
 
 

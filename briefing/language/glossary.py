@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from briefing.models.record import Record
 
+_SHIPPED = ("glossary", "names_china", "names_world")
+
 
 class NameKind(StrEnum):
     """What a glossary entry names."""
@@ -179,7 +181,7 @@ def load_glossary(extra: Iterable[Path] = ()) -> Glossary:
 
 @cache
 def _shipped() -> tuple[Entry, ...]:
-    return tuple(_entries(table("glossary"), "the shipped glossary"))
+    return tuple(entry for name in _SHIPPED for entry in _entries(table(name), f"{name}.yaml"))
 
 
 def record_entries(record: Record, glossary: Glossary) -> tuple[Entry, ...]:
