@@ -25,11 +25,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HALVES = ("tuned", "untouched")
-SETS = (*HALVES, "fresh", "blind", "spoken", "calls")
+SETS = (*HALVES, "fresh", "blind", "spoken", "calls", "minutes")
 ANOTHER_CITED = "another sentence cited"
 CORRECT = "correct"
 KINDS = (*MUTATIONS, ANOTHER_CITED, CORRECT)
-_FILES = ("sentences.yaml", "fresh.yaml", "blind.yaml", "spoken.yaml", "calls.yaml")
+_FILES = (
+    "sentences.yaml",
+    "fresh.yaml",
+    "blind.yaml",
+    "spoken.yaml",
+    "calls.yaml",
+    "minutes.yaml",
+)
 
 
 @dataclass(frozen=True, slots=True)
