@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from briefing.checking.framing import is_said_around
 from briefing.language.quantities import differs, find_english
 from briefing.language.quantities.neighbours import period_before, year_before
-from briefing.models.quantity import Approximation, Comparison, Kind
+from briefing.models.quantity import Approximation, Comparison, Direction, Kind
 
 if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
@@ -47,6 +47,9 @@ _ONE = {
 # The two named before.
 _THE_TWO = re.compile(r"\b(?:the|of|these|between) $")
 _END = re.compile(r"\s?[末底]")
+# RMB 26 million to RMB 42 million.
+_PAIR = re.compile(r"(.*\d.*?)\s+to\s+(.*\d.*)")
+_OUTFLOW = re.compile(r"\b(?:outflow|deficit|loss|losses|lost|negative)\b", re.IGNORECASE)
 _HEAT = re.compile(r"[温炉热角]")
 _STEPS = {
     Comparison.PERIOD_ON_PERIOD: period_before,
@@ -68,6 +71,9 @@ def unfounded_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
         and not _is_end_of_range(claim, claims, sources, evidence)
         and not _is_small_count(claim, text, evidence)
         and not _is_compared_with(claim, sources)
+        and not _are_change_and_result(claim, sources)
+        and not _is_length_of_period(claim, claims, sources)
+        and not _is_outflow(claim, text, sources)
         and not _shares_a_unit(claim, claims, sources, text)
         and not _is_in_a_name(claim, text)
         and not _is_in_degrees(claim, evidence)
@@ -202,6 +208,48 @@ def _is_in_degrees(claim: Quantity, evidence: Evidence) -> bool:
         and not differs(replace(claim, kind=Kind.COUNT, unit=""), source)
         for start, source in evidence.placed_quantities
     )
+
+
+def _are_change_and_result(claim: Quantity, sources: list[Quantity]) -> bool:
+    """Whether what reads as a range is a change and what it led to (narrowed by 26 to 42)."""
+    parts = _PAIR.fullmatch(claim.source)
+    if parts is None or claim.direction is Direction.NONE or claim.low == claim.high:
+        return False
+    low = replace(claim, high=claim.low, source=parts[1])
+    high = replace(claim, low=claim.high, source=parts[2], direction=Direction.NONE)
+    return all(any(not differs(part, source) for source in sources) for part in (low, high))
+
+
+def _is_length_of_period(
+    claim: Quantity, claims: tuple[Quantity, ...], sources: list[Quantity]
+) -> bool:
+    """Whether a period is told by its length and its end (the three years to 2027)."""
+    periods = [
+        (source, source.end.year - source.start.year + 1)
+        for source in sources
+        if source.kind is Kind.PERIOD and source.start and source.end
+    ]
+    if claim.kind is Kind.PERIOD:
+        lengths = {other.low for other in claims if _in_years(other)}
+        return any(claim.end == source.end and years in lengths for source, years in periods)
+    ends = {other.end for other in claims if other.kind is Kind.PERIOD}
+    return _in_years(claim) and any(
+        claim.low == claim.high == years > 1 and source.end in ends for source, years in periods
+    )
+
+
+def _in_years(quantity: Quantity) -> bool:
+    return quantity.kind is Kind.DURATION and quantity.unit == "year"
+
+
+def _is_outflow(claim: Quantity, text: str, sources: list[Quantity]) -> bool:
+    """Whether a negative amount is told by its noun (an outflow of 210 million)."""
+    if claim.kind is not Kind.MONEY or claim.low is None or claim.high is None:
+        return False
+    if not _OUTFLOW.search(re.split(r"[;.]\s", text[: claim.span.start])[-1]):
+        return False
+    negative = replace(claim, low=-claim.high, high=-claim.low, direction=Direction.NONE)
+    return any(not differs(negative, source) for source in sources)
 
 
 def _is_compared_with(claim: Quantity, sources: list[Quantity]) -> bool:

@@ -39,6 +39,15 @@ def _unfounded(source: str, text: str) -> tuple[str, ...]:
         ("五一假期订单良好。", "Orders over the May 2026 holiday were good."),
         ("引进 A320 系列 6 架。", "Six A320-family jets are to join."),
         ("余额从20亿加到了45亿。", "The balance went from RMB 2 billion to RMB 4.5 billion."),
+        (
+            "去年亏损 4,200 万元，同比收窄 2,600 万元。",
+            "The loss narrowed by RMB 26 million to RMB 42 million.",
+        ),
+        ("2025 至 2027 年每年分红一次。", "It pays a dividend in each of the three years to 2027."),
+        (
+            "经营性现金流净额为-2.1 亿元。",
+            "The operating cash outflow was RMB 210 million.",
+        ),
     ],
 )
 def test_what_a_statement_may_say_of_the_figures(source: str, text: str) -> None:
@@ -53,6 +62,12 @@ def test_what_a_statement_may_say_of_the_figures(source: str, text: str) -> None
         ("检测由 20 天缩短到 3 天。", "Testing takes 3 days instead of 10."),
         ("分红不高于可分配利润的 50%。", "The company pays out at least 50% of its profit."),
         ("占净利润的 30%，为 6,120 万元。", "That is US$61.2 million or 30% of net profit."),
+        (
+            "去年亏损 4,200 万元，同比收窄 3,600 万元。",
+            "The loss narrowed by RMB 26 million to RMB 42 million.",
+        ),
+        ("2025 至 2027 年每年分红一次。", "It pays a dividend in each of the two years to 2027."),
+        ("经营性现金流净额为-2.1 亿元。", "The operating cash inflow was RMB 210 million."),
     ],
 )
 def test_what_it_may_not(source: str, text: str) -> None:

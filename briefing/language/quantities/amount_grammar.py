@@ -49,7 +49,8 @@ _UNITS = rf"""
   | (?P<and_half>个半)(?P<halved>月|小时|季度|星期)
   | (?P<duration>{any_of(DURATIONS)})(?P<half_more>半)?(?![{_NO_DURATION}]|来的)
   | (?P<counted>{any_of(COUNTED)})(?![A-Za-z份东权本票改])
-  | (?P<classifier>(?<!十)(?<!十[一二])大(?=[\u4e00-\u9fff])(?![{_NOT_MAJOR}])|[{CLASSIFIERS}])
+  | (?P<classifier>(?<!十)(?<!十[一二])大(?=[\u4e00-\u9fff])(?![{_NOT_MAJOR}])|架[份次]|台套
+      |[{CLASSIFIERS}])
     {_NO_CLASSIFIERS}
   | (?P<measure>(?=[{MEASURES}]))
 """

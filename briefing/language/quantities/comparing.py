@@ -2,7 +2,7 @@
 
 - Measures of one sort are compared in one unit: 1 GW is 100 万千瓦.
 - Value: equal, or the source rounded to the digits that the claim shows (15.37% as 15.4%), at
-  least two of them. Both ends of a range count: 30% to 50% is not 30%.
+  least two of them. Both ends of a range count: 30% to 50% is not 30%, though it is up to 50%.
 - Kind and unit: percent are not percentage points, months are not years, a count is no money. The
   noun that English puts behind a count (shares, cards) is no unit of the source's. Half a year is
   six months, and 12 months a year, where the claim says so exactly.
@@ -161,6 +161,12 @@ def _same_value(claim: Quantity, source: Quantity) -> bool:
     if claim.unit != source.unit and {claim.unit, source.unit} <= set(_MONTHS):
         one, other = _MONTHS[claim.unit], _MONTHS[source.unit]
         return claim.low * one == source.low * other and claim.high * one == source.high * other
+    if claim.low == claim.high and source.low != source.high:
+        # Up to 150 million is the upper end of 80 to 150 million.
+        if claim.approximation is Approximation.LESS:
+            return _equal(claim.high, source.high, digits)
+        if claim.approximation is Approximation.MORE:
+            return _equal(claim.low, source.low, digits)
     return _equal(claim.low, source.low, digits) and _equal(claim.high, source.high, digits)
 
 
@@ -193,6 +199,9 @@ def _same_approximation(claim: Quantity, source: Quantity) -> bool:
     if source.low != source.high and {said, given} == {Approximation.EXACT, Approximation.ABOUT}:
         return True
     if claim.kind is Kind.PHYSICAL and said is Approximation.EXACT and _WITH.search(source.source):
+        return True
+    ends = claim.low == claim.high and source.low != source.high
+    if ends and given is Approximation.EXACT and said in {Approximation.LESS, Approximation.MORE}:
         return True
     within = any(_WITHIN.search(quantity.source) for quantity in (claim, source))
     return within and {said, given} == {Approximation.EXACT, Approximation.LESS}

@@ -35,17 +35,17 @@ _MORE = (
     "|greater than"
     "|higher than|older than|longer than|larger than|bigger than|a minimum of|(?<!the )past|over"
     "|above|exceed(?:s|ed|ing)?|at least|upwards of|surpass(?:es|ed|ing)?|pass(?:es|ed|ing)"
-    "|topp(?:ed|ing)|in excess of|beyond"
+    "|(?:(?<=to )|(?<=will )|(?<=could )|(?<=may ))top|topp(?:ed|ing)|in excess of|beyond"
 )
 _ABOUT = "about|around|approximately|roughly|nearly|almost|some|close to|an estimated|circa|near"
 BOUND = rf"(?:{_LESS}|{_MORE}|{_ABOUT})"
 _BEFORE = re.compile(
     rf"\b(?:(?P<less>{_LESS})|(?P<more>{_MORE})|(?P<about>{_ABOUT}))\s+(?:just\s+)?$", re.IGNORECASE
 )
-# "at least a 25% increase", but not "under a three-year contract".
+# "at least a 25% increase", "about another 30", but not "under a three-year contract".
 _ARTICLE = re.compile(
     r"\b((?:at least|at most|more than|less than|about|nearly|almost|roughly|approximately)\s+)"
-    r"an?\s+$",
+    r"(?:an?|another|a\s+further)\s+$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

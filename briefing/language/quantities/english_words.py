@@ -73,7 +73,7 @@ _PATTERN = re.compile(
     | rank(?:s|ed|ing)?\s(?P<ranked>{_NTH})\b
     | (?P<nth>{_NTH})(?:[\s-](?:generation|largest|biggest|ranked)\b|(?=\s(?:growth\s)?curve\b))
     | (?P<largest>{"|".join(_NUMBERS[1:])})\s(?:largest|biggest)\b
-    | top[\s-](?P<top>\d{{1,3}}|{"|".join(_NUMBERS)})\b
+    | top[\s-](?P<top>\d{{1,3}}(?!\s?%|\sper\s?cent|[.,]\d)|{"|".join(_NUMBERS)})\b
     | (?P<counted>\d[\d,]*(?:st|nd|rd|th))\b(?!\s+(?:century|anniversary))
     )
     """,

@@ -22,6 +22,13 @@ TABLE = [
     ("30%-50%", "30%", "the value"),
     ("30%-50%", "50%", "the value"),
     ("30%-50%", "30% to 55%", "the value"),
+    ("8,000 万元至 1.5 亿元", "up to RMB 150 million", SAME),
+    ("8,000 万元至 1.5 亿元", "at least RMB 80 million", SAME),
+    ("8,000 万元至 1.5 亿元", "up to RMB 80 million", "the value"),
+    ("占比将超过 40%", "it is expected to top 40%", SAME),
+    ("前 40 名", "the top 40", SAME),
+    ("再推进 30 个左右", "about another 30", SAME),
+    ("交付 70 架份以上", "over 70", SAME),
     ("三分之一", "one third", SAME),
     ("三分之一", "one quarter", "the value"),
     # kind
