@@ -238,7 +238,8 @@ def _is_told_as_a_whole(
 
     A company's business may be left out or told otherwise behind its name (Yuanjie Semiconductor
     for 源杰科技); two syllables of one name may be set apart (Bac Giang for 北江); and a name of
-    ordinary words is translated (Northern Rare Earth for 北方稀土).
+    ordinary words is translated (Northern Rare Earth for 北方稀土), by the character where another
+    word is copied (Disperse Black ECT for 分散黑ECT).
     """
     words, source = run.split(), evidence.source
     if len(words) == 1:
@@ -247,8 +248,9 @@ def _is_told_as_a_whole(
         by_sound = place_sounding(source, words[0]) is not None
         if set(missing) <= all_businesses() or (by_sound and len(missing) == 1):
             return True
+    copied = any(word not in missing and word.isupper() and word in source for word in words)
     return place_sounding(source, "".join(words)) is not None or all(
-        renders(word, source) for word in missing
+        renders(word, source, by_character=copied) for word in missing
     )
 
 
@@ -289,7 +291,8 @@ def _forms(word: str) -> set[str]:
     """Lower case, with and without a plural s, and the parts of a hyphenated word."""
     lower = word.lower().rstrip("+")
     parts = {lower, *lower.split("-")}
-    return parts | {part.removesuffix("s") for part in parts if len(part) > 2}
+    single = {part.removesuffix(end) for part in parts for end in ("s", "es") if len(part) > 2}
+    return parts | single
 
 
 def _opens_a_sentence(text: str, position: int) -> bool:

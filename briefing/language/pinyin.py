@@ -62,7 +62,7 @@ def spelt_in(text: str, word: str) -> bool:
 
 def place_spelt(text: str, word: str) -> int | None:
     """Where a Chinese text holds what a Latin word spells in pinyin: a code point, or None."""
-    wanted = word.lower()
+    wanted = re.sub("['’]", "", word.lower())  # Xi'an
     readings = _readings(text)
     for start in range(len(readings)):
         ends, place = {0}, start

@@ -55,6 +55,10 @@ def _problems(source: str, text: str) -> str:
         ("信义每月从公司采购。", "Xinyi buys from Hengchu each month."),
         ("跟蚂蚁合作的贷款减少。", "Loans made with Ant decreased."),
         ("一期已经退出。", "Phase One has left."),
+        ("西安新厂区投产。", "The new site in Xi'an came on stream."),
+        ("分散黑ECT涨价。", "Disperse Black ECT became dearer."),
+        ("超灵便型船运价下跌。", "Rates for Supramaxes fell."),
+        ("产品价格已经调整。", "Target prices have been changed."),
     ],
 )
 def test_a_name_that_the_source_gives_is_let_pass(source: str, text: str) -> None:
