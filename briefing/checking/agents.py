@@ -39,6 +39,8 @@ def other_agents(text: str, evidence: Evidence) -> tuple[str, ...]:
         subject = _at(names, begin, text)
         if subject is None or _PASSIVE.search(clause.group()):
             continue
+        if _is_joined(names, begin, text):
+            continue  # of A and B the source may name either last
         for topic in topics:
             if any(begin < place < clause.end() for place in topic.english):
                 agent = _agent(topic.chinese[0], names, evidence)
@@ -47,6 +49,16 @@ def other_agents(text: str, evidence: Evidence) -> tuple[str, ...]:
                         f'the cited sentences say this of "{agent.text}", not of "{subject.text}"'
                     )
     return tuple(dict.fromkeys(problems))
+
+
+def _is_joined(names: tuple[Anchor, ...], begin: int, text: str) -> bool:
+    """Whether another name stands with "and" right before a place (A and B have)."""
+    return any(
+        text[place + len(name.text) : begin].strip() == "and"
+        for name in names
+        for place in name.english
+        if place < begin
+    )
 
 
 def _at(names: tuple[Anchor, ...], begin: int, text: str) -> Anchor | None:

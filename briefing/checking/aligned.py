@@ -158,6 +158,11 @@ def in_one_clause(one: int, other: int, text: str) -> bool:
     return not _SUBJECT_BREAKS.search(text, low, high)
 
 
+def is_place_in(one: Anchor, other: Anchor, text: str) -> bool:
+    """Tell whether one name is followed by what it lies in: Bandung, Indonesia."""
+    return any(text.startswith(f", {other.text}", p + len(one.text)) for p in one.english)
+
+
 def belonging(
     one: Anchor,
     other: Anchor,

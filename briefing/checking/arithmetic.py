@@ -39,7 +39,7 @@ _NO_RANGE = re.compile(
     r"\s+(?:about\s+|around\s+|some\s+|another\s+|a\s+(?:further|net)\s+)?$"
 )
 _RAISED_BY = re.compile(rf"(?:{UP.pattern})\s+(?:by\s+)?(?:about\s+|around\s+|another\s+)?$")
-_PART_OF = re.compile(r"\s+of\s+(?:a\s+total\s+of\s+)?(?:the\s+)?(?:\w+\s+)?")
+_PART_OF = re.compile(r"\s+(?:(?:\w+\s+)?out\s+)?of\s+(?:a\s+total\s+of\s+)?(?:the\s+)?(?:\w+\s+)?")
 _THEN_ITS_PART = re.compile(r"[^.;,]*,\s+(?:including\s+)?")
 _OF_THEM = re.compile(r"\s+of (?:them|which|whom|these)\b")
 _TOLERANCE = Decimal("0.06")

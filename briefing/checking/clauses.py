@@ -54,7 +54,7 @@ VERB = re.compile(
 _NAMED = re.compile(r"\s+(?:those of\s+|that of\s+)?(?:the\s+)?")
 _LATIN = re.compile(r"[A-Za-z]*\d[\w.+-]*[A-Za-z]|[A-Za-z][\w.+-]*\d|[A-Z][A-Za-z+&.-]*[A-Z]\w*")
 _PLURAL = re.compile(r"(?<=[A-Z\d])s$")
-_FIGURE, _PERIOD, _NAME, _CODE, _TOPIC, _WORD, _OWN = 4.0, 2.0, 2.5, 2.6, 1.0, 0.8, 0.2
+_FIGURE, PERIOD, _NAME, _CODE, _TOPIC, _WORD, _OWN = 4.0, 2.0, 2.5, 2.6, 1.0, 0.8, 0.2
 """How strongly a thing ties two clauses; the company itself stands nearly everywhere."""
 _LEAD_IN = 5
 """Words of a clause without a known verb; a longer one has another verb."""
@@ -223,7 +223,7 @@ def _is_bare(clause: str, *, of_any_length: bool) -> bool:
 def weighted(text: str, evidence: Evidence) -> tuple[tuple[float, Anchor], ...]:
     """What both texts hold, each with how strongly it ties two clauses."""
     figures = [
-        (_PERIOD if figure.claim.kind in {Kind.DATE, Kind.PERIOD} else _FIGURE, figure.anchor)
+        (PERIOD if figure.claim.kind in {Kind.DATE, Kind.PERIOD} else _FIGURE, figure.anchor)
         for figure in figure_anchors(text, evidence)
     ]
     names = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from briefing.checking.aligned import CHINESE_CLAUSE, Anchor, belonging, in_one_clause
+from briefing.checking.aligned import CHINESE_CLAUSE, Anchor, belonging, in_one_clause, is_place_in
 from briefing.checking.clauses import weighted
 from briefing.checking.named import alike, named_in_both
 from briefing.checking.succession import tells_of_succession
@@ -54,6 +54,8 @@ def _are_turned(
     one: Anchor, other: Anchor, rest: tuple[Anchor, ...], text: str, evidence: Evidence
 ) -> bool:
     if in_one_clause(one.english[0], other.english[0], text) or not alike(one, other, evidence):
+        return False
+    if is_place_in(one, other, text) or is_place_in(other, one, text):
         return False
     kept = (one.english < other.english) is (one.chinese < other.chinese)
     if kept or one.chinese == other.chinese:

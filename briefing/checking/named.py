@@ -146,10 +146,17 @@ def _all_places(source: str, place: int, letters: str) -> tuple[int, ...]:
     return (place,)
 
 
+def _is_own(name: str, evidence: Evidence) -> bool:
+    """Whether the company is called so, by its name or the first words of it."""
+    return any(f"{own} ".startswith(f"{name} ") for own in evidence.company)
+
+
 def alike(one: Anchor, other: Anchor, evidence: Evidence) -> bool:
     """Whether two names can be taken for each other: of one kind, as far as that is known."""
     kinds = [
-        next((match.entry.kind for match in evidence.glossary.find_english(name.text)), None)
+        NameKind.COMPANY
+        if _is_own(name.text, evidence)
+        else next((match.entry.kind for match in evidence.glossary.find_english(name.text)), None)
         for name in (one, other)
     ]
     if None not in kinds:

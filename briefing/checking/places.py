@@ -12,7 +12,9 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import figure_anchors
+from briefing.checking.cells import at_figures
 from briefing.checking.clauses import bare_ties, paired
+from briefing.checking.shared_out import shared_as_cited
 from briefing.models.quantity import Direction, Kind
 
 if TYPE_CHECKING:
@@ -24,20 +26,32 @@ _CHANGE_BEHIND = re.compile(
     r"|down)\b(?!\s+than\s+\d)"
 )
 _CHANGE_AHEAD = re.compile(
-    r"\b(?:by|lost|gained|shed|added|up|down)\s+(?:about\s+|around\s+|some\s+|another\s+)?$", re.I
+    r"\b(?:by|lost|gained|shed|added|(?<!make )(?<!makes )(?<!made )up|down)\s+"
+    r"(?:about\s+|around\s+|some\s+|another\s+|a\s+net\s+)?$",
+    re.I,
 )
-_WAS = re.compile(
-    r"(?:去年|上年|上一?季度?|同期|年初|此前|原(?![料油创材粮奶酒纸装有始则])|由(?!于)|从|自(?![有身己动主营研产供然来]))[^，。；\d]{0,8}$"
+_CHANGED = re.compile(r"[少多][亏赚收花付了][了掉]?\s?$")
+_CHANGED = re.compile(r"[少多][亏赚收花付了][了掉]?\s?$")
+_AHEAD = r"[^，。；\d]{0,8}$"
+_RANKS = (
+    (3, re.compile(rf"(?:由(?!于)|从|自(?![有身己动主营研产供然来]))(?:\d+年)?{_AHEAD}")),
+    (2, re.compile(rf"(?:前年|原(?![料油创材粮奶酒纸装有始则])){_AHEAD}")),
+    (1, re.compile(rf"(?:去年|上年|上一?季度?|同期|年初|此前){_AHEAD}")),
+)
+_CAME_TO_THERE = re.compile(
+    r"[升降增减跌涨提缩落调扩][低高长少加到了大窄]?[至到为][^，。；\d]{0,6}$"
 )
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$")
 _TO = re.compile(r"\s+(?:[\w-]+\s+){0,9}to\s+(?:\w+\s+){0,2}$")
 _CAME_TO = re.compile(r"\bto\s+(?:\w+\s+){0,2}$")
 _AGAINST = re.compile(
-    r"\b(?:instead of|rather than|up from|down from|against|compared (?:with|to)|versus)"
+    r"\b(?:instead of|rather than|up from|down from|against(?! which)|compared (?:with|to)|versus)"
     r"\s+(?:[\w-]+\s+){0,4}$"
 )
 _OF_THEM = re.compile(r"\s+of (?:them|which|whom|these)\b")
 _AMONG = re.compile(r"(?:其中|里面|当中)[^，。；]{0,8}$")
+_AT_HOME, _AWAY = 1.5, -2.0
+"""What must speak for two figures in their cells, or against them, to tell it."""
 _STRAIGHT, _CROSSED = 0.3, 1.0
 """How much more must tie the clauses of two figures as they stand, or crosswise, to tell it."""
 
@@ -47,18 +61,42 @@ def in_their_places(
 ) -> bool | None:
     """Tell whether two figures stand where they belong; None if none of these words tells."""
     changes = is_change(one, text), is_change(other, text)
-    changed = tuple(f.source.direction is not Direction.NONE for f in (one, other))
+    changed = tuple(_is_changed(f, evidence.source) for f in (one, other))
     if changes[0] is not changes[1] and changed[0] is not changed[1]:
         return changes == changed
     if _OF_THEM.match(text, other.claim.span.end):
         parts = [_AMONG.search(evidence.source[: f.anchor.chinese[0]]) for f in (one, other)]
         if bool(parts[0]) is not bool(parts[1]):
             return bool(parts[1])
+    shared = shared_as_cited(one, other, text, evidence)
+    if shared is not None:
+        return shared
     before = _first_of(one, other, text)
-    was = [f for f in (one, other) if _WAS.search(evidence.source[: f.anchor.chinese[0]])]
-    if before is not None and len(was) == 1:
-        return before is was[0]
+    was = [_was(f, evidence.source) for f in (one, other)]
+    beside = at_figures(one, other, text, evidence)
+    told = beside >= _AT_HOME or beside <= _AWAY
+    if before is not None and was[0] != was[1] and (max(was) > 1 or not told):
+        return before is (one if was[0] > was[1] else other)
+    if told:
+        return beside > 0
     return _in_their_clauses(one, other, text, evidence)
+
+
+def _was(figure: FigureAnchor, source: str) -> int:
+    """How surely the source says that a figure was before: 从 more than 前年, that more than 去年.
+
+    由2023年的21亿元降至去年的8亿元: what it came to is the later one, whatever year it has.
+    """
+    ahead = source[: figure.anchor.chinese[0]]
+    if _CAME_TO_THERE.search(ahead):
+        return -1
+    return next((rank for rank, form in _RANKS if form.search(ahead)), 0)
+
+
+def _is_changed(figure: FigureAnchor, source: str) -> bool:
+    """Whether the source gives a figure as a change (少亏了1.3亿)."""
+    ahead = source[: figure.anchor.chinese[0]]
+    return figure.source.direction is not Direction.NONE or bool(_CHANGED.search(ahead))
 
 
 def is_change(figure: FigureAnchor, text: str) -> bool:

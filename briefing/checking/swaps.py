@@ -15,6 +15,7 @@ from briefing.checking.aligned import (
     belonging,
     figure_anchors,
     in_one_clause,
+    is_place_in,
     name_anchors,
     topic_anchors,
 )
@@ -22,7 +23,7 @@ from briefing.checking.places import in_their_places, is_change
 from briefing.models.quantity import Kind
 
 if TYPE_CHECKING:
-    from briefing.checking.aligned import Anchor, FigureAnchor
+    from briefing.checking.aligned import FigureAnchor
     from briefing.checking.evidence import Evidence
 
 # RMB 3 million of RMB 8 million: ``arithmetic`` tells a part that is more than the whole.
@@ -136,11 +137,6 @@ def _are_of_one_sort(one: FigureAnchor, other: FigureAnchor, text: str) -> bool:
     )
 
 
-def _is_place_in(one: Anchor, other: Anchor, text: str) -> bool:
-    """Whether one name is followed by what it lies in: Bandung, Indonesia."""
-    return any(text.startswith(f", {other.text}", p + len(one.text)) for p in one.english)
-
-
 def swapped_names(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Find two names, each of which does what the other does in the source."""
     names = name_anchors(text, evidence)
@@ -150,7 +146,7 @@ def swapped_names(text: str, evidence: Evidence) -> tuple[str, ...]:
     for one, other in combinations(names, 2):
         if in_one_clause(one.english[0], other.english[0], text):
             continue  # who does what to whom is told by ``agents``
-        if _is_place_in(one, other, text) or _is_place_in(other, one, text):
+        if is_place_in(one, other, text) or is_place_in(other, one, text):
             continue
         rest = tuple(name for name in names if name not in {one, other})
         texts = (text, evidence.source)
