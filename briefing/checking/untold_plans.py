@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from briefing.checking.clauses import paired
 from briefing.checking.negation import tells_all
+from briefing.checking.planned import FUTURE, planned_clauses
 from briefing.checking.sequence import in_sequence
-from briefing.checking.tense import FUTURE, planned_clauses
 from briefing.checking.verbs import Told, verbs
 
 if TYPE_CHECKING:
