@@ -130,7 +130,9 @@ def _spoken_place(name: str, letters: str, source: str) -> int | None:
 
 def _model_place(name: str, number: str, source: str) -> int | None:
     """Where the source holds a name with just this number behind it (青谷 20)."""
-    for match in re.finditer(rf"(?P<name>\S+?)\s?(?<!\d){number}(?!\d)", source):
+    for match in re.finditer(
+        rf"(?P<name>\S{{1,{_LONGEST_NAME}}}?)\s?(?<!\d){number}(?!\d)", source
+    ):
         place = place_spelt(match["name"], name)
         if place is not None:
             return match.start() + place

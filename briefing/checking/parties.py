@@ -134,14 +134,14 @@ def _end(text: str, end: int, names: Iterable[tuple[int, int, str]]) -> int:
 
 
 def _own(evidence: Evidence) -> list[re.Pattern[str]]:
-    """What the company is called: by its name, or the first words of it."""
+    """What the company is called: by its name, or the first words of it; no product (Qinghe 20)."""
     forms = [_OWN_ENGLISH]
     for name in evidence.company:
         words = name.split()
         for count in range(len(words), 0, -1):
             if count == 1 and is_english(words[0]) and not is_pinyin(words[0]):
                 break
-            forms.append(re.compile(rf"\b{re.escape(' '.join(words[:count]))}\b"))
+            forms.append(re.compile(rf"\b{re.escape(' '.join(words[:count]))}\b(?! \d)"))
     return forms
 
 

@@ -65,3 +65,10 @@ def test_a_name_in_the_other_ones_clause_is_told(source: str, text: str) -> None
 def test_names_told_together_are_let_pass() -> None:
     source = "比亚迪和蔚来都用3GWh的线，二期5GWh的线还没有客户。"
     assert _problems(source, "BYD and NIO use the 3 GWh line; that of 5 GWh has no client.") == ()
+
+
+def test_a_product_that_is_called_after_the_company_is_not_the_company() -> None:
+    chinese = "其中“白杉201”用巴斯夫的树脂，“白杉305”用陶氏的树脂。"
+    english = "Baishan 201 uses a resin from BASF, and Baishan 305 one from Dow."
+    evidence = Evidence((inline(chinese, GLOSSARY, DAY),), GLOSSARY, (COMPANY,))
+    assert names_beside_others(english, evidence) == ()
