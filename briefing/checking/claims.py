@@ -8,6 +8,7 @@ from briefing.checking.agents import other_agents
 from briefing.checking.arithmetic import wrong_arithmetic
 from briefing.checking.attribution import wrong_attributions
 from briefing.checking.beside import names_beside_others
+from briefing.checking.comparatives import turned_comparatives
 from briefing.checking.comparisons import confused_comparisons
 from briefing.checking.direction import wrong_directions
 from briefing.checking.echoes import echoes
@@ -61,6 +62,7 @@ RULES: tuple[Callable[[str, Evidence], tuple[str, ...]], ...] = (
     wrong_attributions,
     wrong_directions,
     turned_changes,
+    turned_comparatives,
     wrong_negations,
     unkept_denials,
     wrong_tenses,
