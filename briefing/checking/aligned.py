@@ -28,8 +28,8 @@ _REMEMBERED = 64
 """Statements of which anchors are kept: the rules for one ask for them a dozen times."""
 _BREAK = 25
 """Code points that a clause's end counts for in a distance."""
-_ENGLISH_BREAKS = re.compile(r"[,;:.](?!\d)|\b(?:while|but|and|because|against|as|with)\b")
-_SUBJECT_BREAKS = re.compile(r"[,;:.](?!\d)|\b(?:while|but|and|because|against)\b")
+_ENGLISH_BREAKS = re.compile(r"[,;:.](?!\d)|\b(?:while|but|and|because|although|against|as|with)\b")
+_SUBJECT_BREAKS = re.compile(r"[,;:.](?!\d)|\b(?:while|but|and|because|although|against)\b")
 _CHINESE_BREAKS = re.compile(r"[，；：。、！？\n]|(?<!\d),|,(?!\d)")
 CHINESE_CLAUSE = re.compile(r"(?:[^，；：。！？,;\n]|(?<=\d),(?=\d{3}))+")
 _COMPANY = re.compile(r"公司|我们|我司")

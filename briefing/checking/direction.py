@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import distance, figure_anchors, name_anchors, topic_anchors
+from briefing.checking.clauses import code_anchors
 from briefing.checking.led import led_changes
 from briefing.language.changes import changes
 
@@ -58,6 +59,7 @@ def wrong_directions(text: str, evidence: Evidence) -> tuple[str, ...]:
         *(figure.anchor for figure in figures),
         *name_anchors(text, evidence),
         *topic_anchors(text, evidence),
+        *code_anchors(text, evidence),
     )
     led = {change.place for change in led_changes(text)}
     problems: list[str] = []

@@ -46,7 +46,7 @@ _MAY_BE = re.compile(
 )
 _OBJECT = re.compile(
     r"\W*(?:when|whether|how|why|what|that|if|where|which|who|until|before|because|with any"
-    r"|or|nor)\b"
+    r"|whose|or|nor)\b"
 )
 _SAID = re.compile(r"\W*(?:whether|how|why|what|that)\b")
 _SURE, _SURER = -1.0, 1.5
@@ -133,7 +133,10 @@ def _out_of_sequence(
                 or (
                     abs(other - part) == 1
                     and own[other] not in denied
-                    and laid.surer(other, [clause]) > _BESIDE
+                    and (
+                        laid.surer(other, [clause]) > _BESIDE
+                        or _NEGATIVE.search(laid.parts[other].words(text))
+                    )
                 )
             )
             for other in range(len(said))

@@ -44,6 +44,7 @@ def _unfounded(source: str, text: str) -> tuple[str, ...]:
             "The loss narrowed by RMB 26 million to RMB 42 million.",
         ),
         ("2025 至 2027 年每年分红一次。", "It pays a dividend in each of the three years to 2027."),
+        ("新增关税按七三比例分担。", "Customers bear 70% of the added tariff and it bears 30%."),
         (
             "经营性现金流净额为-2.1 亿元。",
             "The operating cash outflow was RMB 210 million.",
@@ -67,6 +68,8 @@ def test_what_a_statement_may_say_of_the_figures(source: str, text: str) -> None
             "The loss narrowed by RMB 26 million to RMB 42 million.",
         ),
         ("2025 至 2027 年每年分红一次。", "It pays a dividend in each of the two years to 2027."),
+        ("新增关税按七三比例分担。", "Customers bear 60% of the added tariff."),
+        ("成本按三五年摊销。", "It bears 30% of the cost."),
         ("经营性现金流净额为-2.1 亿元。", "The operating cash inflow was RMB 210 million."),
     ],
 )

@@ -18,6 +18,7 @@ from briefing.language.quantities import (
     parameters,
     periods,
     shares,
+    splits,
 )
 from briefing.language.quantities.numerals import half_width
 from briefing.models.quantity import Comparison, Direction, Kind
@@ -36,6 +37,7 @@ RULES = (
     coins.RULE,
     look_alikes.RULE,
     shares.RULE,
+    splits.RULE,
     amounts.RULE,
 )
 
