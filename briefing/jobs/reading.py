@@ -129,10 +129,17 @@ async def _answer(writer: MemoWriter, name: str, source: bytes) -> dict[str, Any
         return {"reading": asdict(_reading(record, heading, await writer.estimate(record)))}
     except errors.ReadError as error:
         return {"error": type(error).__name__, "message": error.message, "hint": error.hint}
-    except MemoryError:
-        raise  # a process that is at its limit is of no more use
-    except Exception:  # noqa: BLE001  the last place that knows what went wrong
+    except Exception as error:  # the last place that knows what went wrong
+        if _lacks_memory(error):
+            raise  # a process that is at its limit is of no more use
         return {"bug": traceback.format_exc()}
+
+
+def _lacks_memory(error: BaseException | None) -> bool:
+    """Whether an error stands for a lack of memory, which a library may have made its own of."""
+    return error is not None and (
+        isinstance(error, MemoryError) or _lacks_memory(error.__cause__ or error.__context__)
+    )
 
 
 def _reading(record: Record, heading: MemoRecord, estimate: Estimate) -> Reading:
