@@ -149,6 +149,7 @@ def _is_end_of_range(
     values = {other.low for other in single}
     return any(
         source.kind is claim.kind
+        and claim.unit in {"", source.unit}
         and source.low != source.high
         and claim.low in {source.low, source.high}
         and {source.low, source.high} <= values
@@ -215,9 +216,12 @@ def _are_change_and_result(claim: Quantity, sources: list[Quantity]) -> bool:
     parts = _PAIR.fullmatch(claim.source)
     if parts is None or claim.direction is Direction.NONE or claim.low == claim.high:
         return False
-    low = replace(claim, high=claim.low, source=parts[1])
-    high = replace(claim, low=claim.high, source=parts[2], direction=Direction.NONE)
-    return all(any(not differs(part, source) for source in sources) for part in (low, high))
+    change = replace(claim, high=claim.low, source=parts[1])
+    result = replace(claim, low=claim.high, source=parts[2], direction=Direction.NONE)
+    changes = [source for source in sources if source.direction is claim.direction]
+    return any(not differs(change, source) for source in changes) and any(
+        not differs(result, source) for source in sources
+    )
 
 
 def _is_length_of_period(

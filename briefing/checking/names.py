@@ -23,18 +23,24 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.checking.clauses import VERB
-from briefing.language.abbreviations import abbreviations_for, is_abbreviation, is_formula_for
+from briefing.checking.held import (
+    UNDERSTOOD,
+    WORD,
+    forms_of,
+    held_words,
+    is_held,
+    is_told_as_a_whole,
+)
+from briefing.language.abbreviations import abbreviations_for, is_abbreviation
 from briefing.language.dictionary import (
-    abbreviated,
     is_common,
     is_english,
     is_ordinary,
     named,
     renders,
 )
-from briefing.language.glossary import NameKind, all_businesses, business_in_english
-from briefing.language.pinyin import initials_in, spelt_in
-from briefing.language.transliteration import place_sounding
+from briefing.language.glossary import NameKind, business_in_english
+from briefing.language.pinyin import spelt_in
 
 if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
@@ -44,22 +50,8 @@ if TYPE_CHECKING:
 # A run of capitalised words, Latin product names included (Huawei Ascend 910B, DeepSeek R1).
 _CAPITALISED = r"[A-Za-z]*[A-Z][\w+-]*"
 _NAME = re.compile(rf"\b{_CAPITALISED}(?:\s+(?:(?:of|&|and)\s+)?{_CAPITALISED})*")
-# Without Chinese characters: a record sets Latin words between them without spaces (二价HPV疫苗).
-_WORD = re.compile(r"(?:[^\W\u2e80-\uffff]|[+-])+")
-_ROMAN = re.compile(r"[IVX]+")
 _QUOTED = re.compile(r"[“‘「『《\"][^”’」』》\"]{2,}[”’」』》\"]")
-_LEAST_INITIALS = 3
 
-# Capitalised in English though they name nobody, or understood wherever a Chinese company speaks.
-_COMMON = frozenset(
-    """
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 h1 h2 1h 2h fy no
-    rmb cny usd hkd eur us$ r&d r d ai it ipo ceo cfo m&a m a esg gdp oem odm sme b2b b2c tob toc
-    china chinese western english i kwh mwh gwh kw mw gw kv
-    a-share a-shares iot api gpu cpu llm it phase spring festival
-    """.split()
-)
 _BUSINESS = re.compile(
     r"(?:网络|公司|集团|科技|股份|电子|实业|医药|控股|技术|半导体|汽车|能源|纸业|软件|生物|材料|电气"
     r"|玻璃|银行|光电|存储|航空|证券|酒店|物流|精密|智能|创新|先进|微电子|医疗|药业|制药|食品|饮料|乳业"
@@ -99,8 +91,6 @@ _COUNTRIES = {
     "Canada": "加",
     "Mexico": "墨",
 }
-# Of a place's name that the glossary doesn't know.
-_COMPASS = {"north": "北", "south": "南", "east": "东", "west": "西"}
 
 
 def unfounded_names(text: str, evidence: Evidence) -> tuple[str, ...]:
@@ -112,18 +102,18 @@ def unfounded_names(text: str, evidence: Evidence) -> tuple[str, ...]:
         if not _is_cited(match, text, evidence) and not _is_only_capitalised(match.span, text)
     ]
     problems = [_within(text, match.span) for match in unnamed]
-    held = _held_words(evidence) | {
+    held = held_words(evidence) | {
         form
         for match in found
         if match not in unnamed
-        for word in _WORD.findall(_within(text, match.span))
-        for form in _forms(word)
+        for word in WORD.findall(_within(text, match.span))
+        for form in forms_of(word)
     }
     for run in _NAME.finditer(text):
         told = any(m.span.start < run.end() and run.start() < m.span.end for m in unnamed)
         if told or _is_quoted_title(run.group(), evidence):
             continue
-        words = _WORD.findall(run.group())
+        words = WORD.findall(run.group())
         first = int(_opens_a_sentence(text, run.start()) and _may_be_any(words[0]))
         business = business_in_english(evidence.source)
         # Technology is borne out by 科技, but not that it is Haoyuan's.
@@ -132,11 +122,9 @@ def unfounded_names(text: str, evidence: Evidence) -> tuple[str, ...]:
         missing = [
             w
             for w in words[first:]
-            if not _is_held(w, held, evidence) and not _is_told_as_a_term(w, text)
+            if not is_held(w, held, evidence) and not _is_told_as_a_term(w, text)
         ]
-        if set(missing) - business and not _is_told_as_a_whole(
-            run.group(), missing, held, evidence
-        ):
+        if set(missing) - business and not is_told_as_a_whole(run.group(), missing, held, evidence):
             problems.append(" ".join(missing))
     return tuple(
         f'"{name}" isn\'t named in the cited sentences' for name in dict.fromkeys(problems)
@@ -149,7 +137,7 @@ def _within(text: str, span: Span) -> str:
 
 def _is_cited(match: NameMatch, text: str, evidence: Evidence) -> bool:
     """Whether a name of the glossary is cited, is the company's, or is understood anyway."""
-    if set(_within(text, match.span).lower().split()) <= _COMMON:
+    if set(_within(text, match.span).lower().split()) <= UNDERSTOOD:
         return True
     cited = [other.entry for sentence in evidence.cited for other in sentence.names]
     rest = _within(text, match.span)
@@ -197,63 +185,6 @@ def _stands_for_a_party(word: str, source: str) -> bool:
     return bool(re.search(_PARTY_BEFORE + re.escape(word) + _PARTY_BEHIND, source))
 
 
-def _held_words(evidence: Evidence) -> frozenset[str]:
-    terms = [form for cited in evidence.cited for m in cited.names for form in m.entry.english]
-    texts = [evidence.text, evidence.source, *evidence.company, *terms]
-    words = {form for text in texts for word in _WORD.findall(text) for form in _forms(word)}
-    acronyms = {_initials(term) for term in terms}
-    america = {"us"} if "美" in evidence.source else set()
-    words |= {form for name in named(evidence.source) for form in _forms(name)}
-    compass = {word for word, sign in _COMPASS.items() if sign in evidence.source}
-    shortened = abbreviations_for(evidence.source) | abbreviated(evidence.source)
-    return _COMMON | words | acronyms | compass | america | shortened
-
-
-def _initials(term: str) -> str:
-    return "".join(word[0] for word in _WORD.findall(term)).lower()
-
-
-def _is_held(word: str, held: frozenset[str], evidence: Evidence) -> bool:
-    copied = word in {"of", "and"} or word.isdigit() or not word[0].isalnum()
-    if copied or _ROMAN.fullmatch(word) or any(form in held for form in _forms(word)):
-        return True
-    return len(word) > 1 and (
-        spelt_in(evidence.source, word)
-        or is_formula_for(word, evidence.source)
-        or any(_sounds(part, evidence.source) for part in word.split("-"))
-    )
-
-
-def _sounds(word: str, source: str) -> bool:
-    """Whether Chinese writes a name by its sound, or has its initials (QAX for 奇安信)."""
-    if word.isupper() and len(word) >= _LEAST_INITIALS and initials_in(source, word):
-        return True
-    return place_sounding(source, word) is not None
-
-
-def _is_told_as_a_whole(
-    run: str, missing: list[str], held: frozenset[str], evidence: Evidence
-) -> bool:
-    """Whether a run of capitalised words is borne out though some words by themselves aren't.
-
-    A company's business may be left out or told otherwise behind its name (Yuanjie Semiconductor
-    for 源杰科技); two syllables of one name may be set apart (Bac Giang for 北江); and a name of
-    ordinary words is translated (Northern Rare Earth for 北方稀土), by the character where another
-    word is copied (Disperse Black ECT for 分散黑ECT).
-    """
-    words, source = run.split(), evidence.source
-    if len(words) == 1:
-        return False
-    if words[0] not in missing and _is_held(words[0], held, evidence):
-        by_sound = place_sounding(source, words[0]) is not None
-        if set(missing) <= all_businesses() or (by_sound and len(missing) == 1):
-            return True
-    copied = any(word not in missing and word.isupper() and word in source for word in words)
-    return place_sounding(source, "".join(words)) is not None or all(
-        renders(word, source, by_character=copied) for word in missing
-    )
-
-
 def _is_told_as_a_term(word: str, text: str) -> bool:
     """Whether an abbreviation that no glossary knows is a common noun: the PPA, MRI scanners.
 
@@ -274,7 +205,7 @@ def _is_quoted_title(run: str, evidence: Evidence) -> bool:
 
 def place_quoted(run: str, source: str) -> int | None:
     """Where a source quotes what capitalised words may translate: a code point, or None."""
-    words = [word for word in _WORD.findall(run) if word[0].isupper()]
+    words = [word for word in WORD.findall(run) if word[0].isupper()]
     return next(
         (
             quoted.start()
@@ -285,14 +216,6 @@ def place_quoted(run: str, source: str) -> int | None:
         ),
         None,
     )
-
-
-def _forms(word: str) -> set[str]:
-    """Lower case, with and without a plural s, and the parts of a hyphenated word."""
-    lower = word.lower().rstrip("+")
-    parts = {lower, *lower.split("-")}
-    single = {part.removesuffix(end) for part in parts for end in ("s", "es") if len(part) > 2}
-    return parts | single
 
 
 def _opens_a_sentence(text: str, position: int) -> bool:

@@ -30,8 +30,13 @@ _PLAIN = re.compile(
 # What a plain denial of English may render.
 _ANY = re.compile(
     r"[不未无没非否停禁缺难免仅只除暂终弃零]|处于|正在|待|弱|取消|退出|拒绝|以外|脱离|空白"
-    r"|少于|低于|持平|以[内下]|才|要到"
+    r"|少于|低于|持平|以[内下]|才|要到|最[早快]|方可"
 )
+_EARLIEST = re.compile(
+    r"(?:最早|最快)[^，。；]{0,4}?(?:(?P<year>明年)|[\d一二三四五六七八九十上下今])"
+)
+# With what stands ahead in the clause, as far as the figure behind.
+_BEFORE = re.compile(r"[^,;]*\b(?P<time>before (?:the )?(?:(?P<year>next year)|[\w ]{1,24}))")
 _WHOLE = 0.4
 """English words for a Chinese character, from which on a statement tells everything."""
 _LESS = 0.91
@@ -70,7 +75,22 @@ def wrong_negations(text: str, evidence: Evidence) -> tuple[str, ...]:
                 return (f'the cited sentences deny it ("{said}"), the statement doesn\'t',)
     if not _ANY.search(source) and (word := _PLAIN.search(text)):
         return (f'it says "{word.group()}" where the cited sentences deny nothing',)
-    return ()
+    return _before_the_earliest(text, evidence)
+
+
+def _before_the_earliest(text: str, evidence: Evidence) -> tuple[str, ...]:
+    """Find what comes before a time that is the earliest in the source (最早明年)."""
+    earliest = _EARLIEST.search(evidence.source)
+    before = _BEFORE.search(text)
+    if earliest is None or before is None or _PLAIN.search(before.group()):
+        return ()
+    same = any(
+        before.start() <= figure.claim.span.start < before.end()
+        and earliest.start() <= figure.anchor.chinese[0] < earliest.end()
+        for figure in figure_anchors(text, evidence)
+    ) or (earliest["year"] and before["year"])
+    said = f'it says "{before["time"]}" where the cited sentences say "{earliest.group()}"'
+    return (said,) if same else ()
 
 
 def _is_dropped(

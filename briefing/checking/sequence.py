@@ -65,9 +65,9 @@ class Part:
         """Tell whether one of some places of the text lies in it."""
         return any(start <= place < end for start, end in self.runs for place in places)
 
-    def words(self, text: str) -> str:
-        """What it says."""
-        return " ".join(text[start:end] for start, end in self.runs)
+    def words(self, text: str, since: int = 0) -> str:
+        """What it says, from a code point of the text on."""
+        return " ".join(text[max(start, since) : end] for start, end in self.runs if end > since)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,13 +103,17 @@ _MANY = 20
 
 def wrong_tenses(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Find a plan that is told as done, and a fact that is told as a plan."""
+    return _told_as_plan(text, evidence) or _told_as_done(text, evidence)
+
+
+def _told_as_plan(text: str, evidence: Evidence) -> tuple[str, ...]:
     word = _AHEAD.search(text)
-    if (
-        word
-        and not _OF_NOTHING.search(text[: word.start()])
-        and not _speaks_of_the_future(evidence)
-    ):
-        return (f'it says "{word.group()}" where the cited sentences speak of no plan',)
+    if word is None or _OF_NOTHING.search(text[: word.start()]) or _speaks_of_the_future(evidence):
+        return ()
+    return (f'it says "{word.group()}" where the cited sentences speak of no plan',)
+
+
+def _told_as_done(text: str, evidence: Evidence) -> tuple[str, ...]:
     pairing = paired(text, evidence)
     if len(pairing.chinese) > _MANY:
         return ()
@@ -123,11 +127,10 @@ def wrong_tenses(text: str, evidence: Evidence) -> tuple[str, ...]:
     laid = in_sequence(text, evidence)
     sure = _SURE if tells_all(text, evidence.source) else _SURER
     for verb in verbs(text):
-        if verb.told is not Told.DONE or _is_beside(verb, text):
-            continue
         part = laid.part_at(verb.start)
         said = laid.parts[part].words(text)
-        if _IF.search(text[: verb.start]) or _is_of_a_plan(said, evidence.source, certain):
+        behind = laid.parts[part].words(text, verb.start)
+        if not _asserts(verb, said, text) or _is_done_with_a_plan(behind, evidence.source, certain):
             continue
         if planned and (
             date := _ahead(verb, text, evidence) or _by_year_end(verb, text, pairing, planned)
@@ -148,19 +151,29 @@ def wrong_tenses(text: str, evidence: Evidence) -> tuple[str, ...]:
     return ()
 
 
+def _asserts(verb: Verb, said: str, text: str) -> bool:
+    """Whether a verb tells something as done: no condition, no plan, nothing beside another."""
+    return (
+        verb.told is Told.DONE
+        and not _is_beside(verb, text)
+        and not _IF.search(text[: verb.start])
+        and not _NOT_DONE.search(said)
+    )
+
+
 def _speaks_of_the_future(evidence: Evidence) -> bool:
     return any(words.search(evidence.source) for words in (_FUTURE_AT_ALL, FUTURE)) or any(
         is_ahead(quantity, evidence.date) for _, quantity in evidence.placed_quantities
     )
 
 
-def _is_of_a_plan(said: str, source: str, certain: str) -> bool:
-    """Whether something that is told as done is a plan, or what the source says is done with one.
+def _is_done_with_a_plan(said: str, source: str, certain: str) -> bool:
+    """Whether a verb and what follows is what the source says is done with a plan.
 
     Args:
         certain: the clauses of the source that plan and deny nothing.
     """
-    return bool(_NOT_DONE.search(said)) or any(
+    return any(
         re.search(rf"\b(?:{english})\b", said) and re.search(chinese, where)
         for rows, where in ((_WITH_A_PLAN, certain), (_PUT_OFF, source))
         for english, chinese in rows

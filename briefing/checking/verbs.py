@@ -23,8 +23,8 @@ _PARTICIPLE = (
     r"|lost|come|become|hit|found|shut|gone|done|begun|had|told|fed|let|read|laid|left|seen|cost)"
 )
 _OPEN = (
-    r"(?:[Ww]ill|[Ww]ould|may|[Ss]hould|[Cc]ould|might|must|shall|can"
-    r"|cannot|ca|wo)(?:n't)?\b(?! 20\d\d)"
+    r"(?:[Ww]ill|[Ww]ould|may|[Ss]hould|[Cc]ould|might|must|shall"
+    r"|can(?! (?:plants?|makers?|lines?|volumes?|capacity)\b)|cannot|ca|wo)(?:n't)?\b(?! 20\d\d)"
     r"|(?:(?:is|are|was|were|has been|have been)\s+)?(?:\w+ly\s+|now\s+|still\s+|not\s+|also\s+)*"
     r"(?:expected|scheduled|planned|due|set|slated|likely|projected|forecast|intended|poised"
     r"|supposed|meant"

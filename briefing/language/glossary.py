@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from briefing.errors import SettingsError
+from briefing.language.forms import Forms, in_chinese, in_english
 from briefing.language.pinyin import people_named, person_in_pinyin, words_in_pinyin
 from briefing.language.tables import parsed, table
 from briefing.models.record import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from briefing.models.record import Record
@@ -76,14 +77,14 @@ class Glossary:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
         self._by_form = {_squeeze(form): entry for entry in self.entries for form in entry.zh}
-        self._forms = _by_first_character(self._by_form)
+        self._forms = Forms(self._by_form, in_chinese)
         self._by_english = {
             form: entry
             for entry in self.entries
             if entry.kind is not NameKind.TERM
             for form in entry.english
         }
-        self._names = _by_first_character(self._by_english)
+        self._names = Forms(self._by_english, in_english)
 
     def extended(self, entries: Iterable[Entry]) -> Glossary:
         """The same glossary with more entries, which take precedence."""
@@ -93,72 +94,15 @@ class Glossary:
         """Find the entries that a Chinese text names, in order, without overlaps."""
         return tuple(
             NameMatch(Span(*match.span()), self._by_form[_squeeze(match.group())])
-            for match in _matches(text, self._forms, _chinese_pattern)
+            for match in self._forms.find(text)
         )
 
     def find_english(self, text: str) -> tuple[NameMatch, ...]:
         """Find the names, not the terms, that an English text holds, in order, as ``find`` does."""
         return tuple(
             NameMatch(Span(*match.span()), self._by_english[match.group()])
-            for match in _matches(text, self._names, _english_pattern)
+            for match in self._names.find(text)
         )
-
-
-def _by_first_character(forms: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """Group forms, longest first.
-
-    One pattern of thousands takes long to make, for each record anew, and long to search with.
-    """
-    groups: dict[str, list[str]] = {}
-    for form in sorted(forms, key=len, reverse=True):
-        groups.setdefault(form[0], []).append(form)
-    return {first: tuple(group) for first, group in groups.items()}
-
-
-def _matches(
-    text: str,
-    forms: Mapping[str, tuple[str, ...]],
-    pattern: Callable[[tuple[str, ...]], re.Pattern[str]],
-) -> Iterator[re.Match[str]]:
-    end = 0
-    for place, character in enumerate(text):
-        if (
-            place >= end
-            and (group := forms.get(character))
-            and (match := pattern(group).match(text, place))
-        ):
-            end = match.end()
-            yield match
-
-
-@lru_cache(maxsize=8192)
-def _chinese_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(_with_limits, forms)))
-
-
-def _with_limits(form: str) -> str:
-    """A pattern for a Chinese form, without the signs beside which it is none.
-
-    Records put spaces between Chinese and Latin characters as they like ("G 端", "G端").
-    """
-    limits = _limits()
-    before = limits["before"].get(form)
-    behind = limits["behind"].get(form, limits["behind"].get(form[-1]))
-    return (
-        (f"(?<![{before}])" if before else "")
-        + r"\s?".join(map(re.escape, form))
-        + (f"(?![{behind}])" if behind else "")
-    )
-
-
-@cache
-def _limits() -> Any:
-    return table("name_limits")
-
-
-@lru_cache(maxsize=8192)
-def _english_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, forms))})(?![\w$])")
 
 
 def load_glossary(extra: Iterable[Path] = ()) -> Glossary:

@@ -1,22 +1,9 @@
 """What stands in a clause with one name alone stands with no other one in the source."""
 
-import datetime as dt
-
 import pytest
 
-from briefing.checking import Evidence
 from briefing.checking.beside import names_beside_others
-from briefing.language.glossary import Entry, NameKind, load_glossary
-from briefing.language.inline import inline
-
-COMPANY = "Baishan Chemical"
-GLOSSARY = load_glossary().extended(
-    [
-        Entry(NameKind.COMPANY, ("白杉化工",), COMPANY),
-        Entry(NameKind.COMPANY, ("我们", "我司", "本公司"), COMPANY),
-    ]
-)
-DAY = dt.date(2026, 5, 12)
+from tests.checking.statements import as_it_is, evidence, exchanged
 
 PAIRS = [
     (
@@ -47,19 +34,17 @@ PAIRS = [
 
 
 def _problems(source: str, text: str) -> tuple[str, ...]:
-    cited = (inline(source, GLOSSARY, DAY),)
-    return names_beside_others(text, Evidence(cited, GLOSSARY, (COMPANY,)))
+    return names_beside_others(text, evidence(source))
 
 
 @pytest.mark.parametrize(("source", "text"), PAIRS)
 def test_a_name_in_its_own_clause_is_let_pass(source: str, text: str) -> None:
-    assert _problems(source, text.replace("{", "").replace("}", "")) == ()
+    assert _problems(source, as_it_is(text)) == ()
 
 
 @pytest.mark.parametrize(("source", "text"), PAIRS)
 def test_a_name_in_the_other_ones_clause_is_told(source: str, text: str) -> None:
-    before, one, between, other, after = text.replace("}", "{").split("{")
-    assert _problems(source, before + other + between + one + after)
+    assert _problems(source, exchanged(text))
 
 
 def test_names_told_together_are_let_pass() -> None:
@@ -70,5 +55,4 @@ def test_names_told_together_are_let_pass() -> None:
 def test_a_product_that_is_called_after_the_company_is_not_the_company() -> None:
     chinese = "其中“白杉201”用巴斯夫的树脂，“白杉305”用陶氏的树脂。"
     english = "Baishan 201 uses a resin from BASF, and Baishan 305 one from Dow."
-    evidence = Evidence((inline(chinese, GLOSSARY, DAY),), GLOSSARY, (COMPANY,))
-    assert names_beside_others(english, evidence) == ()
+    assert _problems(chinese, english) == ()

@@ -1,22 +1,9 @@
 """Two figures are told apart by what stands right at each of them."""
 
-import datetime as dt
-
 import pytest
 
-from briefing.checking import Evidence
 from briefing.checking.swaps import swapped_figures
-from briefing.language.glossary import Entry, NameKind, load_glossary
-from briefing.language.inline import inline
-
-COMPANY = "Baishan Chemical"
-GLOSSARY = load_glossary().extended(
-    [
-        Entry(NameKind.COMPANY, ("白杉化工",), COMPANY),
-        Entry(NameKind.COMPANY, ("我们", "我司", "本公司"), COMPANY),
-    ]
-)
-DAY = dt.date(2026, 5, 12)
+from tests.checking.statements import as_it_is, evidence, exchanged
 
 PAIRS = [
     (
@@ -81,12 +68,5 @@ PAIRS = [
 
 @pytest.mark.parametrize(("chinese", "english"), PAIRS)
 def test_figures_are_told_apart_by_what_stands_at_them(chinese: str, english: str) -> None:
-    first, second = (part.split("}")[0] for part in english.split("{")[1:])
-    right = english.replace("{", "").replace("}", "")
-    wrong = english.replace(f"{{{first}}}", second).replace(f"{{{second}}}", first)
-    assert swapped_figures(right, _evidence(chinese)) == ()
-    assert swapped_figures(wrong, _evidence(chinese)) != ()
-
-
-def _evidence(chinese: str) -> Evidence:
-    return Evidence((inline(chinese, GLOSSARY, DAY),), GLOSSARY, (COMPANY,))
+    assert swapped_figures(as_it_is(english), evidence(chinese)) == ()
+    assert swapped_figures(exchanged(english), evidence(chinese)) != ()

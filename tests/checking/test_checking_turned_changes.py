@@ -4,16 +4,14 @@ import datetime as dt
 
 import pytest
 
-from briefing.checking import Evidence, check_claim
-from briefing.language.glossary import load_glossary
-from briefing.language.inline import inline
+from briefing.checking import check_claim
+from tests.checking.statements import evidence
 
-GLOSSARY = load_glossary()
+DAY = dt.date(2026, 4, 15)
 
 
 def _problems(source: str, text: str) -> tuple[str, ...]:
-    cited = inline(source, GLOSSARY, dt.date(2026, 4, 15))
-    return check_claim(text, Evidence((cited,), GLOSSARY, ("Ningchuan",)))
+    return check_claim(text, evidence(source, DAY))
 
 
 @pytest.mark.parametrize(

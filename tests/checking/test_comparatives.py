@@ -1,20 +1,13 @@
 """A comparative goes the way that the source says of its noun."""
 
-import datetime as dt
-
 import pytest
 
 from briefing.checking.comparatives import turned_comparatives
-from briefing.checking.evidence import Evidence
-from briefing.language.glossary import load_glossary
-from briefing.language.inline import inline
-
-GLOSSARY = load_glossary()
+from tests.checking.statements import evidence
 
 
 def _turned(source: str, text: str) -> tuple[str, ...]:
-    cited = inline(source, GLOSSARY, dt.date(2026, 5, 12))
-    return turned_comparatives(text, Evidence((cited,), GLOSSARY, ("Ningchuan",)))
+    return turned_comparatives(text, evidence(source))
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,11 @@ def test_what_a_statement_may_say_of_the_figures(source: str, text: str) -> None
         ),
         ("2025 至 2027 年每年分红一次。", "It pays a dividend in each of the two years to 2027."),
         ("新增关税按七三比例分担。", "Customers bear 60% of the added tariff."),
+        ("募资规模大概 3 到 4 亿美元。", "It could raise US$300 million to RMB 400 million."),
+        (
+            "去年收入从 24 亿元掉到 15 亿元。",
+            "Revenue sank from RMB 2.4 billion to US$1.5 billion.",
+        ),
         ("成本按三五年摊销。", "It bears 30% of the cost."),
         ("经营性现金流净额为-2.1 亿元。", "The operating cash inflow was RMB 210 million."),
     ],

@@ -1,22 +1,9 @@
 """Of two parties each is in the statement what it is in the source."""
 
-import datetime as dt
-
 import pytest
 
-from briefing.checking import Evidence
 from briefing.checking.relations import exchanged_roles
-from briefing.language.glossary import Entry, NameKind, load_glossary
-from briefing.language.inline import inline
-
-COMPANY = "Baishan Chemical"
-GLOSSARY = load_glossary().extended(
-    [
-        Entry(NameKind.COMPANY, ("白杉化工",), COMPANY),
-        Entry(NameKind.COMPANY, ("我们", "我司", "本公司"), COMPANY),
-    ]
-)
-DAY = dt.date(2026, 5, 12)
+from tests.checking.statements import as_it_is, evidence, exchanged
 
 PAIRS = [
     ("烧碱主要是从万华化学买的。", "{Baishan} buys caustic soda from {Wanhua Chemical}."),
@@ -51,19 +38,17 @@ PAIRS = [
 
 
 def _problems(source: str, text: str) -> tuple[str, ...]:
-    cited = (inline(source, GLOSSARY, DAY),)
-    return exchanged_roles(text, Evidence(cited, GLOSSARY, (COMPANY,)))
+    return exchanged_roles(text, evidence(source))
 
 
 @pytest.mark.parametrize(("source", "text"), PAIRS)
 def test_who_keeps_his_part_is_let_pass(source: str, text: str) -> None:
-    assert _problems(source, text.replace("{", "").replace("}", "")) == ()
+    assert _problems(source, as_it_is(text)) == ()
 
 
 @pytest.mark.parametrize(("source", "text"), PAIRS)
 def test_who_takes_the_other_ones_part_is_told(source: str, text: str) -> None:
-    before, one, between, other, after = text.replace("}", "{").split("{")
-    assert _problems(source, before + other + between + one + after)
+    assert _problems(source, exchanged(text))
 
 
 def test_who_delivers_faster_is_not_slower() -> None:

@@ -1,20 +1,13 @@
 """What the source says was done may be told as done, whatever words of plans stand beside it."""
 
-import datetime as dt
-
 import pytest
 
-from briefing.checking.evidence import Evidence
 from briefing.checking.tense import wrong_tenses
-from briefing.language.glossary import load_glossary
-from briefing.language.inline import inline
-
-GLOSSARY = load_glossary()
+from tests.checking.statements import evidence
 
 
 def _wrong(source: str, text: str) -> tuple[str, ...]:
-    cited = inline(source, GLOSSARY, dt.date(2026, 5, 12))
-    return wrong_tenses(text, Evidence((cited,), GLOSSARY, ("Ningchuan",)))
+    return wrong_tenses(text, evidence(source))
 
 
 @pytest.mark.parametrize(
@@ -69,6 +62,11 @@ def test_what_is_done_may_be_told_as_done(source: str, text: str) -> None:
             "It closed four loss-making shops in January 2027.",
         ),
         ("检修计划在三季度完成。", "The overhaul was completed in the third quarter."),
+        (
+            "公司就绿电直供签署了框架协议，拟建设数据中心，目前处于可研阶段。",
+            "Under a framework agreement a data centre was built; it is at the feasibility stage.",
+        ),
+        ("公司拟将青岛制罐厂 49%的股权转让。", "The company sold 49% of its Qingdao can plant."),
         ("董事会正在考虑未来下修转股价。", "The board has lowered the conversion price."),
     ],
 )

@@ -125,7 +125,7 @@ def _amounts(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     elif _are_two(match, before, low, high):
         shared = low / 100 if match["basis"] else low
         yield _quantity(text, match.start(), _end_of_low(match), kind, unit, shared, shared)
-        yield _second(text, match, kind, unit, high)
+        yield _second(text, match, kind, _currency(match, "prefix2") or unit, high)
     else:
         yield _quantity(text, match.start(), match.end(), kind, unit, low, high)
 
@@ -174,11 +174,14 @@ def _other_kind(match: re.Match[str]) -> Kind | None:
 def _are_two(match: re.Match[str], before: str, low: Decimal, high: Decimal) -> bool:
     """Whether "A to B" is no range.
 
-    "From A to B" is a change; so is a pair that runs downwards, and "A and B" without "between".
+    Amounts of two currencies are two. "From A to B" is a change; so is a pair that runs downwards,
+    and "A and B" without "between".
     "Fell A to B" gives a change and its result; "fell by A to B" does where B is far from A, and so
     never with percentages, whose results are levels (fell by 20% to 25%).
     """
     joined = match["to"].lower()
+    if (other := _currency(match, "prefix2")) and other != _currency(match):
+        return True
     if high < low or (joined == "to" and _FROM.search(before)):
         return True
     if joined == "to" and not match["percent"] and (verb := english_frames.verb_before(before)):
@@ -238,8 +241,8 @@ def _kind(match: re.Match[str]) -> tuple[Kind, str]:
     return Kind.COUNT, unit
 
 
-def _currency(match: re.Match[str]) -> str:
-    written = (match["prefix"] or match["currency"] or "").strip().lower()
+def _currency(match: re.Match[str], prefix: str = "prefix") -> str:
+    written = (match[prefix] or match["currency"] or "").strip().lower()
     return CURRENCIES[re.sub(r"\s+", " ", written)] if written else ""
 
 
