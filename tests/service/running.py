@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import select
 import signal
@@ -36,6 +37,11 @@ class Service:
 
     def client(self, **options: Any) -> httpx2.Client:
         return httpx2.Client(base_url=self.url, timeout=30, **options)
+
+    def logged(self) -> list[dict[str, Any]]:
+        """What the log says so far; a request's line may come just after its answer."""
+        lines = self.log.read_text().splitlines(keepends=True)
+        return [json.loads(line) for line in lines if line.endswith("\n")]
 
     @contextmanager
     def holding(

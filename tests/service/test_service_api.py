@@ -287,7 +287,8 @@ def test_a_log_has_the_requests_id_and_none_of_a_records_text(
     client: httpx2.Client, service: Service, done: dict[str, Any]
 ) -> None:
     client.get("/v1/memos", params={"q": "曜川"}, headers={"x-request-id": "mine-1"})
-    lines = [json.loads(line) for line in service.log.read_text().splitlines()]
+    until(lambda: any(line.get("request_id") == "mine-1" for line in service.logged()))
+    lines = service.logged()
     mine = [line for line in lines if line.get("request_id") == "mine-1"]
     assert [(line["route"], line["status"]) for line in mine] == [("/v1/memos", 200)]
     assert any(line.get("job") == done["id"] for line in lines)
