@@ -10,6 +10,7 @@ from briefing.checking.attribution import wrong_attributions
 from briefing.checking.beside import names_beside_others
 from briefing.checking.comparatives import turned_comparatives
 from briefing.checking.comparisons import confused_comparisons
+from briefing.checking.denied_words import undenied_words
 from briefing.checking.direction import wrong_directions
 from briefing.checking.echoes import echoes
 from briefing.checking.evidence import Evidence
@@ -65,6 +66,7 @@ RULES: tuple[Callable[[str, Evidence], tuple[str, ...]], ...] = (
     turned_comparatives,
     wrong_negations,
     unkept_denials,
+    undenied_words,
     wrong_tenses,
     untold_plans,
     unhedged,

@@ -61,6 +61,8 @@ def wrong_directions(text: str, evidence: Evidence) -> tuple[str, ...]:
         *topic_anchors(text, evidence),
         *code_anchors(text, evidence),
     )
+    if goes_both_ways_as_often(text, source):
+        return ()
     led = {change.place for change in led_changes(text)}
     problems: list[str] = []
     for pattern, same, contrary, says in (
@@ -81,6 +83,17 @@ def wrong_directions(text: str, evidence: Evidence) -> tuple[str, ...]:
             )
         ]
     return tuple(dict.fromkeys(problems))
+
+
+def goes_both_ways_as_often(text: str, source: str) -> bool:
+    """Whether a statement and its source have as many words of either direction.
+
+    One that is turned would be one too many.
+    """
+    return all(
+        len(_places(english, text)) == len(_places(chinese, source)) > 0
+        for english, chinese in ((_UP, _CHINESE_UP), (_DOWN, _CHINESE_DOWN))
+    )
 
 
 def _changed_by(

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.checking.clauses import paired, weighted
+from briefing.checking.direction import goes_both_ways_as_often
 from briefing.checking.led import led_changes
 from briefing.checking.located import clauses_at
 from briefing.language.scales import ways
@@ -37,6 +38,8 @@ _BARE_FIGURE = re.compile(r"\s?(?:[是为到达约至仅]|只有)")
 _GOES_ON = re.compile(r"\s?(?:较|同比|环比|比|[增降涨跌升减]幅|由|从|且|并)")
 _TOPIC = 2
 """Characters of a clause's subject that the next may begin with again."""
+# Raises prices or cuts costs: the clause that is found may be that of the other verb.
+_COORDINATE = re.compile(r"\b(?:and|or)\s+(?:\w+ly\s+)?$")
 _ADJECTIVE = re.compile(
     r"higher|lower|larger|smaller|fewer|more|better|worse|stronger|weaker|dearer|cheaper",
     re.IGNORECASE,
@@ -54,10 +57,11 @@ def turned_changes(text: str, evidence: Evidence) -> tuple[str, ...]:
     if not 0 < len(pairing.chinese) <= _MANY:
         return ()
     led = {change.place for change in led_changes(text)}
+    as_often = goes_both_ways_as_often(text, evidence.source)
     problems = []
     for way in ways():
         for word in way.english.finditer(text):
-            if word.start() in led:
+            if word.start() in led or (as_often and _COORDINATE.search(text[: word.start()])):
                 continue
             numbers = clauses_at(word, text, evidence)
             if _BOTH_WAYS.search(text[: word.start()]) or _of_what_is_not_told(

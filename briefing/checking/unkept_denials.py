@@ -70,7 +70,9 @@ def unkept_denials(text: str, evidence: Evidence) -> tuple[str, ...]:
     pairing = paired(text, evidence)
     if len(pairing.chinese) > _MANY:
         return ()
-    denied = {number: found for number, found in enumerate(map(_denied, pairing.chinese)) if found}
+    denied = {
+        number: found for number, found in enumerate(map(plainly_denied, pairing.chinese)) if found
+    }
     since = {n: pairing.chinese[n].start + found[0].start for n, found in denied.items()}
     if not denied:
         return ()
@@ -160,7 +162,8 @@ def _with_main(number: int, laid: Sequence, text: str) -> str:
     return said
 
 
-def _denied(clause: Clause) -> list[Denial]:
+def plainly_denied(clause: Clause) -> list[Denial]:
+    """What a clause denies but as a condition, or of what a noun is."""
     if _CONDITION.search(clause.text) or _ONCE.search(clause.text):
         return []
     return [

@@ -103,6 +103,13 @@ _COORDINATE = re.compile(
     re.DOTALL,
 )
 _OBJECT = re.compile(r"\s(?:an?|the|its|RMB|US\$)\b")
+# Will not raise prices or cut the specification.
+_SAME_FORM = re.compile(r"cost|put|cut|set|hit|shut|spread|split")
+_GOES_ON = re.compile(
+    r"(?:will|would|may|can|cannot|could|should|must|to|does|do|did|\w+n't)\b"
+    r"(?!\s+(?:\w+ly\s+)?(?:have|be)\b)[^,;.]*\s(?:and|or)\s+(?:\w+ly\s+)?",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r",\s*(?:\w+\s+){0,2}(?:which|who|whose|where|whom)\b")
 _AUXILIARY = re.compile(
     r"(?:does|do|did|will|would|may|might|could|should|shall|can|must|cannot|ca|wo)(?:n't)?\s"
@@ -209,6 +216,12 @@ def _heads(text: str, start: int, end: int) -> list[tuple[Told, re.Match[str]]]:
             and heads[-1][0] is Told.OPEN
             and _COORDINATE.search(text[heads[-1][1].start() : match.start()])
             and not _OBJECT.match(text, match.end())
+        ):
+            continue
+        if (
+            heads
+            and _SAME_FORM.fullmatch(match.group())
+            and _GOES_ON.fullmatch(text, heads[-1][1].start(), match.start())
         ):
             continue
         told = Told.DONE if match["done"] or match["past"] else Told.PLAIN

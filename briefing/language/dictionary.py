@@ -142,6 +142,23 @@ def renders(word: str, chinese: str, *, by_character: bool = False) -> bool:
     return by_character and any(wanted in _of_character(one) for one in chinese)
 
 
+def verb_places(english: str, chinese: str) -> tuple[int, ...]:
+    """Where a text has what the verb of one character that begins another may mean (跟: follow).
+
+    Returns:
+        Code points in order; none where a longer word begins the Chinese text.
+    """
+    verb = chinese[:1]
+    if verb in _GRAMMAR or _entry(chinese[:2]) or "/to " not in f"/{_glosses(verb)}":
+        return ()
+    stems = _of_character(verb) - _dictionary().common
+    return tuple(
+        match.start()
+        for match in _WORD.finditer(english)
+        if match.group().lower() not in _IDLE and stem(match.group()) in stems
+    )
+
+
 def unexplained(chinese: str) -> tuple[range, ...]:
     """The runs of a text of which no character is part of an ordinary word; names are among them.
 
@@ -233,7 +250,11 @@ def _read(glosses: str) -> _Entry:
 
 
 def _of_character(character: str) -> frozenset[str]:
-    return _stems(_ASIDE.sub("", _dictionary().glosses.get(character, "")))
+    return _stems(_ASIDE.sub("", _glosses(character)))
+
+
+def _glosses(word: str) -> str:
+    return _dictionary().glosses.get(word, "")
 
 
 def _stems(told: str) -> frozenset[str]:
