@@ -45,7 +45,7 @@ _STANDINGS = (
     (r"\bloss|\blost\b", r"亏"),
     (
         r"\bto (?:\w+ ){0,2}$|\bleav\w+|\bleft\b|\bstands|\bstood|\bremain",
-        r"(?<!截)至|到|剩|余额|存|为$",
+        r"(?<![截占看接收想会])[至到]|剩|余额|存|为$",
     ),
 )
 _PATTERNS = tuple((re.compile(english), re.compile(chinese)) for english, chinese in _STANDINGS)

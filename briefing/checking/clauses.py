@@ -208,7 +208,7 @@ def english_clauses(text: str, names: Iterable[int] = ()) -> tuple[Clause, ...]:
 
 def _go_together(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether two pieces are one clause: no full stop between them, and one has no verb."""
-    if re.search(r"[.;]\s*$|^\s*[.;]", text[one[0] : other[0] + 1][-2:]):
+    if re.search(r"[.;:]\s*$|^\s*[.;:]", text[one[0] : other[0] + 1][-2:]):
         return False
     inside = re.match(r"\s*(?:,|which|who|whose|where)", text[slice(*other)])
     bare = _is_bare(text[slice(*one)], of_any_length=bool(inside))

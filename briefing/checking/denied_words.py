@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import word_anchors
 from briefing.checking.clauses import VERB, paired, weighted
+from briefing.checking.negation import ELLIPSIS
 from briefing.checking.sequence import in_sequence
 from briefing.checking.unkept_denials import plainly_denied
 from briefing.checking.verbs import verbs
@@ -39,8 +40,8 @@ _GOES_ON = re.compile(
     r"[a-z]+(?<!ed)(?<!s)\b)"
 )
 _CUT = re.compile(
-    r"\s(?:and|but)\s(?:(?:\w+ly|also|still|now)\s)?"
-    r"(?:has|have|had|is|are|was|were|will|does|do|did|plans|expects)\b|,\s*so\b(?! that)"
+    r"\s(?:and|but)\s(?:(?:it|they|the company)\b|(?:(?:\w+ly|also|still|now)\s)?"
+    r"(?:has|have|had|is|are|was|were|will|does|do|did|plans|expects)\b)|,\s*so\b(?! that)"
 )
 _ADJECTIVE = re.compile(r"\b(?:un(?!able|likely|til|der)|non-|in|im)[a-z]{4,}")
 _OF_A_NOUN = re.compile(r"\s[a-z]{3,}(?<!ed)(?<!ing)\b")
@@ -54,7 +55,7 @@ _WORD = re.compile(r"[\w-]+")
 def undenied_words(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Find a word that stands behind a denial in the source, and behind none in the statement."""
     pairing = paired(text, evidence)
-    if len(pairing.chinese) > _MANY:
+    if len(pairing.chinese) > _MANY or ELLIPSIS.search(text):
         return ()
     for clause in pairing.chinese:
         for denial in plainly_denied(clause):

@@ -37,7 +37,7 @@ _COMPARED = {
     Comparison.YEAR_TO_DATE: re.compile(r"年初|(?:去年|上年)[底末]|期初"),
 }
 _LIMITS = {
-    Approximation.LESS: re.compile(r"上限|封顶|至多|最多|最高|能到|可达|不超过"),
+    Approximation.LESS: re.compile(r"上限|封顶|至多|最多|最高|最长|[长高多]达|能到|可达|不超过"),
     Approximation.MORE: re.compile(r"下限|至少|最少|最低|保底|不低于"),
 }
 _OWN_COMPARISON = re.compile(r"同比|环比|[较比](?!例)|年初|[底末]")
@@ -51,6 +51,11 @@ _LAST_YEAR = re.compile(r"(?:去年|上年)年?[底末]")
 _BEYOND = re.compile(r"[差快慢贵高低多少大小长短强]了?近?约?$")
 _TWICE = {(Kind.MULTIPLE, Decimal(2)), (Kind.PERCENT, Decimal(50))}
 _ONCE_MORE = {"一倍", "1倍", "1 倍"}
+_IN_CURRENCY = {
+    f"{by}{name}计": unit
+    for by in "按以"
+    for name, unit in {"美元": "USD", "港元": "HKD", "港币": "HKD", "欧元": "EUR"}.items()
+}
 _COINS = {
     "分": ("CNY", 100),
     "分钱": ("CNY", 100),
@@ -63,7 +68,7 @@ _COIN = re.compile(r"\s?(港仙|美分|欧分|分钱|分(?![之析钟公支批�
 # and the beginnings of words for money and for changes go on with the sentence.
 _BARE = re.compile(r"[\d十百千万亿多余]\s*(?:左右|上下|以上|以内|以下)?$")
 _COUNTED = re.compile(
-    r"\s?(?![了的和与及或到至是比较涨跌升降增减左上以成收利费投资补贷租年全还但提掉回落一每没未现目转变扭压砍花用亏赚卖买付欠拿加压冲做缩])[\u4e00-\u9fffA-Za-z%]"
+    r"\s?(?!(?:[上下]修|[上下]调|订单|合同|大单|资金|存款|贷款|保费|敞口|商誉|债|款)|[了的和与及或到至是比较涨跌升降增减左上以成收利费投资补贷租年全还但提掉回落一每没未现目转变扭压砍花用亏赚卖买付欠拿加压冲做缩也都就又才对同相仍则已在为由从向等其来去拉吃超占里中所])[\u4e00-\u9fffA-Za-z%]"
 )
 _TIMES = re.compile(r"[次回]$|[次回].$")
 
@@ -140,6 +145,7 @@ def _as_money(
         yield replace(source, kind=Kind.MONEY, unit=unit, low=low, high=high)
     elif _BARE.search(source.source) and not _COUNTED.match(evidence.source, behind):
         told = {other.unit for _, other in evidence.placed_quantities if other.kind is Kind.MONEY}
+        told |= {unit for word, unit in _IN_CURRENCY.items() if word in evidence.source}
         if claim.unit in (told or {"CNY"}):
             yield replace(source, kind=Kind.MONEY, unit=claim.unit)
 

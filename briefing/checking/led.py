@@ -27,8 +27,11 @@ _BETTER = re.compile(rf"\b(?:{_RISING.quality})\b")
 _WORSE = re.compile(rf"\b(?:{_FALLING.quality})\b")
 _ABOUT = r"(?:(?:about|around|over|above|below|nearly|more than|less than|at least|some)\s+)?"
 _CURRENCY = r"(?:RMB\s|US\$|HK\$|EUR\s)?"
-_FROM = re.compile(rf"\bfrom\s+{_ABOUT}$")
-_TO = re.compile(rf"\s+(?:(?:in|of)\s+)?(?:\d{{4}}\s+)?to\s+{_ABOUT}{_CURRENCY}")
+_FROM = re.compile(
+    rf"\bfrom\s+(?:(?:an?|the|its|their|last|this)\s+(?:[\w'-]+\s+){{1,3}}?(?:of\s+)?)?{_ABOUT}$"
+)
+_WHEN = r"(?:(?:in|at|by|during)\s+(?:[\w'-]+\s+){1,6}?)?"
+_TO = re.compile(rf"(?:\s+[a-z]{{3,}})?\s+{_WHEN}(?:of\s+)?(?:\d{{4}}\s+)?to\s+{_ABOUT}{_CURRENCY}")
 _CHANGED_TO = re.compile(rf"\b(?P<word>[a-z]+)(?:\s+[\w'-]+){{0,5}}?\s+to\s+{_ABOUT}$")
 _AFTER = re.compile(rf"[^.;:]{{0,60}}?\bfrom\s+(?:[\w-]+\s+){{0,2}}?{_ABOUT}")
 _UP_FROM = re.compile(rf"[^.;:]{{0,30}}?\b(?P<word>up|down)\s+from\s+(?:[\w-]+\s+){{0,2}}?{_ABOUT}")

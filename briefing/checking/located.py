@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.checking.aligned import distance, figure_anchors
+from briefing.checking.aligned import distance, figure_anchors, topic_anchors
 from briefing.checking.clauses import paired, weighted
 from briefing.checking.verbs import verbs
 from briefing.language.scales import ways
@@ -29,6 +29,8 @@ _AT = re.compile(
     r"(?:(?:about|around|some|nearly|more than|another|further|only|just|merely|mere|roughly"
     r"|almost|over)\s)*"
 )
+_NOUN = re.compile(r"increase|reduction|decline|growth|decrease|hike|rises")
+_AHEAD = re.compile(r"\b[a-z]+(?=\s$)")
 # Higher than last year's is said where the source compares.
 _THAN = re.compile(r"(?<=er|re|ss)(?:\s\w+){0,2}? than\b")
 _COMPARES = re.compile(r"(?<![同环占])比(?!较|例|如|重)|较(?!多|为|大|少)")
@@ -42,6 +44,9 @@ def clauses_at(word: re.Match[str], text: str, evidence: Evidence) -> tuple[int,
     """
     pairing = paired(text, evidence)
     place = _of_its_figure(word, text, evidence)
+    if place is not None:
+        return (pairing.chinese_at(place),)
+    place = _of_its_noun(word, text, evidence)
     if place is not None:
         return (pairing.chinese_at(place),)
     if _THAN.match(text, word.end()):
@@ -79,6 +84,22 @@ def _of_its_figure(word: re.Match[str], text: str, evidence: Evidence) -> int | 
         if behind or ahead or inside:
             return figure.anchor.chinese[0]
     return None
+
+
+def _of_its_noun(word: re.Match[str], text: str, evidence: Evidence) -> int | None:
+    """Where the source has what a noun of change is of (a tariff increase)."""
+    if not _NOUN.fullmatch(word.group()):
+        return None
+    ahead = _AHEAD.search(text, 0, word.start())
+    if ahead is None:
+        return None
+    places = {
+        place
+        for anchor in topic_anchors(text, evidence)
+        if ahead.start() in anchor.english
+        for place in anchor.chinese
+    }
+    return min(places) if len(places) == 1 else None
 
 
 def _in_order(english: int, pairing: Pairing) -> tuple[int, ...]:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _LOSES = re.compile(r"亏损?(?:了|额|约|近|超过?|达到?|为|合计|分别为|\s)*$")
 _LOSS = re.compile(
-    r"\b(?:loss(?:es|-making)?|los[et]|losing|deficits?|negative|in the red)\b|[-−–]\s*(?:RMB|US)",
+    r"\b(?:loss(?:es|-making)?|los[et]s?|losing|deficits?|negative|in the red)\b"
+    r"|[-−–]\s*(?:RMB|US)",
     re.IGNORECASE,
 )
 _TAKES = re.compile(

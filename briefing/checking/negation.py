@@ -37,6 +37,11 @@ _EARLIEST = re.compile(
 )
 # With what stands ahead in the clause, as far as the figure behind.
 _BEFORE = re.compile(r"[^,;]*\b(?P<time>before (?:the )?(?:(?P<year>next year)|[\w ]{1,24}))")
+# The shoreline was approved, but the assessment was not.
+ELLIPSIS = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|do|does|did|will|would|can|could)(?: not|n't)"
+    r"(?=\s*(?:[,;.]|yet\b))"
+)
 _WHOLE = 0.4
 """English words for a Chinese character, from which on a statement tells everything."""
 _LESS = 0.91
@@ -97,6 +102,8 @@ def _is_dropped(
     number: int, denial: Denial, pairing: Pairing, text: str, evidence: Evidence
 ) -> bool:
     clause = pairing.chinese[number]
+    if ELLIPSIS.search(text):
+        return False
     telling = _telling(clause.start + denial.start, clause.end, pairing, text, evidence)
     if not telling and not _ATTRIBUTE.match(clause.text, denial.start):
         telling = tuple(e for e in pairing.renders(number) if _is_the_one(e, number, pairing))

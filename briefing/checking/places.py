@@ -26,11 +26,10 @@ _CHANGE_BEHIND = re.compile(
     r"|down)\b(?!\s+than\s+\d)"
 )
 _CHANGE_AHEAD = re.compile(
-    r"\b(?:by|lost|gained|shed|added|(?<!make )(?<!makes )(?<!made )up|down)\s+"
+    r"\b(?:by|lost|gained|shed|added|sold|bought|(?<!make )(?<!makes )(?<!made )up|down)\s+"
     r"(?:about\s+|around\s+|some\s+|another\s+|a\s+net\s+)?$",
     re.I,
 )
-_CHANGED = re.compile(r"[少多][亏赚收花付了][了掉]?\s?$")
 _CHANGED = re.compile(r"[少多][亏赚收花付了][了掉]?\s?$")
 _AHEAD = r"[^，。；\d]{0,8}$"
 _RANKS = (
@@ -48,6 +47,8 @@ _AGAINST = re.compile(
     r"\b(?:instead of|rather than|up from|down from|against(?! which)|compared (?:with|to)|versus)"
     r"\s+(?:[\w-]+\s+){0,4}$"
 )
+_LISTED = re.compile(r"年?[、和及与]")
+_AND = re.compile(r",?\s(?:and|or)\s(?:about\s|some\s)?")
 _OF_THEM = re.compile(r"\s+of (?:them|which|whom|these)\b")
 _AMONG = re.compile(r"(?:其中|里面|当中)[^，。；]{0,8}$")
 _AT_HOME, _AWAY = 1.5, -2.0
@@ -60,6 +61,9 @@ def in_their_places(
     one: FigureAnchor, other: FigureAnchor, text: str, evidence: Evidence
 ) -> bool | None:
     """Tell whether two figures stand where they belong; None if none of these words tells."""
+    shared = shared_as_cited(one, other, text, evidence)
+    if shared is not None:
+        return shared
     changes = is_change(one, text), is_change(other, text)
     changed = tuple(_is_changed(f, evidence.source) for f in (one, other))
     if changes[0] is not changes[1] and changed[0] is not changed[1]:
@@ -68,9 +72,8 @@ def in_their_places(
         parts = [_AMONG.search(evidence.source[: f.anchor.chinese[0]]) for f in (one, other)]
         if bool(parts[0]) is not bool(parts[1]):
             return bool(parts[1])
-    shared = shared_as_cited(one, other, text, evidence)
-    if shared is not None:
-        return shared
+    if _are_listed(one, other, text, evidence.source):
+        return None
     before = _first_of(one, other, text)
     was = [_was(f, evidence.source) for f in (one, other)]
     beside = at_figures(one, other, text, evidence)
@@ -80,6 +83,21 @@ def in_their_places(
     if told:
         return beside > 0
     return _in_their_clauses(one, other, text, evidence)
+
+
+def _are_listed(one: FigureAnchor, other: FigureAnchor, text: str, source: str) -> bool:
+    """Whether two figures stand side by side in both texts, or two times in the source.
+
+    What stands at either of them is said of both, and their order tells which is which
+    (2026、2027年分别增长15%和32%).
+    """
+    first, last = sorted((one, other), key=lambda figure: figure.anchor.chinese)
+    end = first.anchor.chinese[0] + len(first.source.source)
+    side_by_side = _LISTED.fullmatch(source, end, last.anchor.chinese[0])
+    return bool(side_by_side) and (
+        one.claim.kind is Kind.PERIOD
+        or bool(_AND.fullmatch(text, one.claim.span.end, other.claim.span.start))
+    )
 
 
 def _was(figure: FigureAnchor, source: str) -> int:

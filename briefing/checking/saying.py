@@ -25,6 +25,8 @@ _BASE = re.compile(
 )
 # By an amount that can't be estimated: the noun belongs to both verbs.
 _HEAD = re.compile(r"[\w-]+\s(?:that|which|who|whose)\b")
+_FIGURE = 4.0
+"""Weight of a figure."""
 _LEAST = 0.75
 """What must tie a verb to the clauses: a word that they alone hold."""
 
@@ -44,6 +46,8 @@ def said_in(
     subject, predicate = _held(verb, clauses, pairing, text, evidence)
     if not predicate and not subject and len(pairing.chinese) == 1 and len(verbs(text)) == 1:
         return min(clauses, default=None)
+    if _tells_another_first(predicate, clauses):
+        return None
     for held in (predicate, (*predicate, *subject)):
         inside = [(weight, min(n)) for weight, n in held if n <= clauses.keys()]
         beside = sum(weight for weight, n in held if not n & clauses.keys())
@@ -55,6 +59,12 @@ def said_in(
     return None
 
 
+def _tells_another_first(predicate: _Held, clauses: Mapping[int, int]) -> bool:
+    """Whether the first of several figures behind a verb is of none of the clauses."""
+    figures = [numbers for weight, numbers in predicate if weight >= _FIGURE]
+    return len(figures) > 1 and not figures[0] & clauses.keys()
+
+
 _Held = tuple[tuple[float, set[int]], ...]
 
 
@@ -62,7 +72,7 @@ def _held(
     verb: Verb, clauses: Mapping[int, int], pairing: Pairing, text: str, evidence: Evidence
 ) -> tuple[_Held, _Held]:
     """What the verb's subject and its predicate hold, with the clauses of the source it is in."""
-    predicate: list[tuple[float, set[int]]] = []
+    predicate: list[tuple[int, float, set[int]]] = []
     subject: list[tuple[float, set[int]]] = []
     for weight, anchor in weighted(text, evidence):
         if not all(verb.governs(place) for place in anchor.english):
@@ -81,5 +91,6 @@ def _held(
             (weight > 1 and _BASE.search(text[:where]))
             or re.search(r",(?!\d)", text[verb.end : where])
         ):
-            predicate.append((weight, numbers))
-    return tuple(subject), tuple(predicate)
+            predicate.append((where, weight, numbers))
+    predicate.sort(key=lambda held: held[0])
+    return tuple(subject), tuple(held[1:] for held in predicate)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.checking.aligned import figure_anchors, name_anchors, spoken_of
+from briefing.checking.aligned import figure_anchors, name_anchors, spoken_of, word_anchors
 from briefing.checking.clauses import code_anchors
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def other_subjects(text: str, evidence: Evidence) -> tuple[str, ...]:
             borne_out[place] = borne_out.get(place, False) or bool(topic.chinese)
     names = (*name_anchors(text, evidence), *code_anchors(text, evidence))
     named = sum(name.text not in evidence.company for name in names)
-    told = sum(borne_out.values()) + named
+    words = {place for word in word_anchors(text, evidence) for place in word.english}
+    told = len({place for place, borne in borne_out.items() if borne} | words) + named
     if len(borne_out) >= _ENOUGH - (not told) and told < _LEAST * len(borne_out):
         return ("the cited sentences speak of something else",)
     return ()

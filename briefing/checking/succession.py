@@ -24,6 +24,7 @@ _THERE = re.compile(rf"接任|接替|继任|代行|接棒|接手|{_CHANGE}|辞�
 _OUT_BEFORE = re.compile(
     r"(?:\b(?:succeed(?:s|ed|ing)?|follow(?:s|ed|ing)?|replac(?:e|es|ed|ing))"
     r"|\b(?:takes?|took|taken|taking) over (?:as [\w\s-]{1,30} )?from"
+    r"|\binstead of"
     r"|\b(?:resignation|retirement|departure|exit) of|\bsuccessor (?:to|of)|\bin place of)"
     r"\s(?:the\s|that of\s|those of\s)?$"
 )

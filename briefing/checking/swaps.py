@@ -1,8 +1,7 @@
 """Two figures, or two names, don't stand in each other's place.
 
 Decided by what stands around them in both texts (``aligned``). English nearly always keeps the
-order of figures of one kind: where it is turned round, what stands around must speak for it, where
-it is kept, against it.
+order of figures of one kind: where it is turned round, what stands around must speak for it.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ _AMONG = re.compile(r"\s+[\w-]+\s+in\s+")
 _BEFORE = re.compile(r"原|去年|上年|同期")
 _LED_FROM = re.compile(r"(?:[由从自较比]|原)[^，。；]{0,8}$")
 _AFTERWARDS = re.compile(
-    r"\b(?:instead of|rather than|against|after|compared|versus|turned|up from|down from)\b"
+    r"\b(?:instead of|rather than|against|after|compared|versus|turned|from(?! 20\d\d))\b"
 )
 _PART_OF = re.compile(
     r"\s+(?!(?:\w+\s+)?(?:short|ahead|instead"
@@ -43,8 +42,6 @@ _TURNED = 0.6
 """What must speak for two figures whose order is turned round."""
 _COMPARED = 0.1
 """The same where one is held against the other, which English likes to do the other way round."""
-_KEPT = -1.0
-"""What must not speak against two figures whose order is kept."""
 _NAMES = -0.3
 """The same for parties, whose order says little: English likes the passive."""
 _PLACES = -0.6
@@ -86,9 +83,10 @@ def swapped_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
             or _LED_FROM.search(evidence.source[: places[0]])
             or score >= _COMPARED
         )
-        if score < (_KEPT if kept or free else _TURNED) or _counts_of_each_other(
-            one, other, text, evidence
-        ):
+        # When something was English says at the end, whatever else is told ahead of it.
+        is_time = one.claim.kind in {Kind.DATE, Kind.PERIOD}
+        turned = score < _TURNED and not (kept or free or is_time)
+        if turned or _counts_of_each_other(one, other, text, evidence):
             problems.append(_problem(one.claim.source, other.claim.source))
     return tuple(problems)
 

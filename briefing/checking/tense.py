@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _FUTURE_AT_ALL = re.compile(
     r"[预将拟望会可若待应需要能即]|计划|规划|目标|争取|如果|未来|后续|准备|考虑|年内|明年"
     r"|指引|打算|安排|承诺|尚未|继续"
-    r"|下一步|[底末]之?前|筹|意向|建议|力[求争]|今年|下半年|[春夏秋冬]季|持续|正在|布局|推进|定于|择机|届时"
+    r"|总投资|投资总额|够(?:用|[^，。；]{0,4}到)|下一步|[底末]之?前|筹|意向|建议|力[求争]|今年|下半年|[春夏秋冬]季|持续|正在|布局|推进|定于|择机|届时"
 )
 _GOES_ON = re.compile(
     r"\b(?:being|under|ongoing|on-going|progress\w*|still|stage\w*|phase\w*|now|current\w*"
@@ -55,7 +55,7 @@ _BY_YEAR_END = re.compile(
     r"\b(?:by|before|at) (?:the )?(?:end of (?:the|this) year|year[- ]end)|\bwithin the year\b"
     r"|\blater this year\b"
 )
-_YEAR_END = re.compile(r"(?<![去前上]年)(?:年底|年末|年内|全年|下半年)")
+_YEAR_END = re.compile(r"(?<![去前上]年)(?<!半)(?:年底|年末|年内|全年|下半年)")
 # What parts a date from a verb, and what makes of a participle no more than a noun's.
 _APART = re.compile(r",(?!\d)|\bto [a-z]|\b(?:because|owing|given|ahead)\b")
 _AUXILIARY = "and|or|was|were|ha[sd]|have|is|are"
@@ -86,6 +86,7 @@ _AHEAD = re.compile(
     r"\b(?:will|won(?=')|expects?|is expected|are expected|plans? to|intends?|aims?)\b"
 )
 
+_NOT = re.compile(r" not\b|'t\b")
 # No notice that somebody will sell.
 _OF_NOTHING = re.compile(r"\b(?:no|not|never|without)\b[^,;.]*\b(?:that|whether)\b[^,;.]*$")
 
@@ -108,6 +109,9 @@ def wrong_tenses(text: str, evidence: Evidence) -> tuple[str, ...]:
 
 def _told_as_plan(text: str, evidence: Evidence) -> tuple[str, ...]:
     word = _AHEAD.search(text)
+    # That something isn't done may be said of the future in the present (三号坞我们不扩).
+    if word and _NOT.match(text, word.end()) and "不" in evidence.source:
+        return ()
     if word is None or _OF_NOTHING.search(text[: word.start()]) or _speaks_of_the_future(evidence):
         return ()
     return (f'it says "{word.group()}" where the cited sentences speak of no plan',)

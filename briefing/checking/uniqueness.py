@@ -37,7 +37,7 @@ _SAYS = (
         re.compile(
             r"\bthe first(?= (?:in|of its|to|company|firm|vendor|supplier|maker|domestic"
             r"|Chinese|listed|model"
-            r"|product|platform|one|and only)\b)|\bfirst-ever\b|\bpioneer\w*",
+            r"|product|platform|one|and only)\b)|\bfirst-ever\b|\b(?-i:pioneer)\w*",
             re.I,
         ),
         re.compile(r"首|第一|率先|最[早先]|先|一"),

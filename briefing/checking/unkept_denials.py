@@ -37,7 +37,7 @@ _NEGATIVE = re.compile(
     r"\b(?:not|no(?! (?:more|less|fewer|later|earlier|higher|lower) than)|never|none|neither|nor"
     r"|without|cannot"
     r"|nothing|yet to|fail\w*|lack\w*|unable|un(?!der|it|ion|iq|iv|if|til|less|iform"
-    r"|anim)[a-z]{3,})\b|n't\b"
+    r"|anim|blind|load|lock|veil|pack|wind|fold|wrap)[a-z]{3,})\b|n't\b"
 )
 _RULED_OUT = re.compile(r"(?<!not )(?<!n't )\b(?:ruled|rules?) out\b")
 # Nothing is denied but that it is ruled out, or nothing at all.
@@ -49,7 +49,7 @@ _OBJECT = re.compile(
     r"|whose|or|nor)\b"
 )
 _SAID = re.compile(r"\W*(?:whether|how|why|what|that)\b")
-_SURE, _SURER = -1.0, 1.5
+_SURE, _SURER = -0.25, 1.5
 """From which on a part without a denial tells a clause that denies; the same where much is left
 out, so that the order of the clauses says little."""
 _NOWHERE = -2.1

@@ -80,6 +80,7 @@ _VERB = re.compile(
     rf"\b(?:(?P<open>{_OPEN})|(?P<done>{_DONE})|(?P<past>{_PAST})|(?P<present>{_PRESENT}))\b"
     r"|(?P<short>'(?:ll|ve|s been)\b)"
 )
+_OF_A_PLURAL = re.compile(r"\s(?:from|to|on|by)\b")
 # Behind these a past form is no verb of its own: the planned line, of approved drugs.
 _NO_VERB = re.compile(
     r"(?:\b(?:the|an?|its|their|being|of|for|by|with|in|on|to|at|from|newly|each|more|most|any|no|some"
@@ -207,6 +208,8 @@ def _heads(text: str, start: int, end: int) -> list[tuple[Told, re.Match[str]]]:
             continue
         if _is_noun(text, start, match):
             continue
+        if _is_plural(text, match, matches[number + 1 : number + 2]):
+            continue
         behind = [m for m in matches[number + 1 :] if not _is_noun(text, start, m)]
         if weak and _is_participle(text, match, behind, heads):
             continue
@@ -227,6 +230,15 @@ def _heads(text: str, start: int, end: int) -> list[tuple[Told, re.Match[str]]]:
         told = Told.DONE if match["done"] or match["past"] else Told.PLAIN
         heads.append((Told.OPEN if match["open"] or match["short"] else told, match))
     return heads
+
+
+def _is_plural(text: str, match: re.Match[str], following: list[re.Match[str]]) -> bool:
+    """Whether what may be a verb is a noun whose verb follows (orders from Brazil doubled)."""
+    return (
+        bool(match["present"])
+        and bool(_OF_A_PLURAL.match(text, match.end()))
+        and any(not _BREAK.search(text, match.end(), other.start()) for other in following)
+    )
 
 
 def _is_noun(text: str, start: int, match: re.Match[str]) -> bool:

@@ -70,13 +70,15 @@ _PATTERN = re.compile(
 )
 # The number of what is named by it: Level 4, ISO 9001, Question 3, version 4.0.
 _NAMES = re.compile(
-    r"\b(?:ISO|IEC|IATF|CSI|GB/T|[Ll]evel|Model|[Pp]hase|[Tt]ier|Stage|Industry|Type|Series|Gen|[Cc]lass|Fortune"
+    r"\b(?:ISO|IEC|IATF|CSI|GB/T|[Ll]evel|Line|Model|[Pp]hase|[Tt]ier|Stage|Industry|Type|Series|Gen|[Cc]lass|Fortune"
     r"|Windows|iPhone|Wi-Fi|Room|Building|Euro|Grade|Category|Hall|Scope|Round|Lot|Rule|Form|Chapter|Terminal|Generation|Zone"
     r"|(?:[Qq]uestion|[Tt]able|[Ff]igure|[Vv]ersion|[Ss]ection|[Cc]hapter|[Aa]rticle|[Ii]tem|[Aa]nnex"
     r"|[Pp]age|[Nn]ote|[Ss]tep|[Ss]entence|[Aa]nswer|[Pp]art)s?)\s$"
 )
 
 
+_APART = 20
+"""How many times as large as a number in words no end of its range is."""
 _POINTS_BEHIND = re.compile(r"\s+(?:higher|lower|better|worse|more|less|year)\b")
 # At week 16.
 _NUMBERED = re.compile(r"\b(?:at|in|by|from|until|on|of|after)\s(week|day|month)\s$", re.IGNORECASE)
@@ -122,6 +124,10 @@ def _amounts(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         start = match.start("prefix2") if match["prefix2"] else match.start("high")
         if (rest := _PATTERN.match(text, start)) is not None:
             yield from _amounts(text, rest)
+    elif match["low"].isalpha() and high > _APART * max(low, Decimal(1)):
+        # The lengthening of dock two to 380 metres.
+        yield _quantity(text, match.start(), _end_of_low(match), Kind.COUNT, "", low, low)
+        yield _second(text, match, kind, unit, high)
     elif _are_two(match, before, low, high):
         shared = low / 100 if match["basis"] else low
         yield _quantity(text, match.start(), _end_of_low(match), kind, unit, shared, shared)

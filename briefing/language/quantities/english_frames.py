@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 _LESS = (
     r"no more than|not more than|(?:not|never)\s+\w+\s+more than"
     "|less than|fewer than|lower than|no greater than|(?:not"
-    "|never) exceed(?:ing)?"
+    "|never) exceed(?:ed|ing)?"
     "|no higher than|not higher than|not above|smaller than|shorter than|younger than"
     "|a (?:maximum|ceiling) of"
     "|capped at|under|below|at most|(?<!went )(?<!goes )(?<!gone )(?<!back )up to"
     "|within|just under|short of"
 )
 _MORE = (
+    r"(?:not|never)\s+\w+\s+(?:less|fewer|lower) than|(?:not|never)\s+\w+\s+below|"
     "no less than|not less than|no fewer than|no lower than|not lower than|not below|more than"
     "|greater than"
     "|higher than|older than|longer than|larger than|bigger than|a minimum of|(?<!the )past|over"
@@ -73,6 +74,8 @@ _DISPUTED = re.compile(
 )
 # Lower than two years ago.
 _COMPARED = re.compile(r"\b(?:lower|higher|smaller|larger|bigger|greater) than\s+$", re.IGNORECASE)
+# Under three-year contracts.
+_AGREED = re.compile(r"\s+(?:\w+\s)?(?:contract|agreement|licen[cs]e|plan|lease|deal|framework)")
 _LONGER = re.compile(
     r"\b(?:for|is|are|has|have|had|with|of|than|takes?|took)\s+over\s+$", re.IGNORECASE
 )
@@ -155,6 +158,8 @@ def approximation_of(before: str, after: str, kind: Kind) -> Approximation:
         if word.startswith("pass") and _EXAMINED.match(after):
             return Approximation.EXACT
         if kind is Kind.DURATION and _COMPARED.search(before):
+            return Approximation.EXACT
+        if word == "under" and kind is Kind.DURATION and _AGREED.match(after):
             return Approximation.EXACT
         if word == "over" and _DISPUTED.search(before):
             return Approximation.EXACT

@@ -54,14 +54,16 @@ _PER_QUARTER = re.compile(
 _PATTERN = re.compile(
     rf"""
     (?<![A-Za-z0-9-])(?:
-      (?P<whole>{"|".join(_NUMBERS)}|\d+)\sand\sa\shalf\s(?P<andhalf>year|month|quarter|week|day|hour)s?\b
-    | (?:an?|one)\s(?P<onehalf>year|month|quarter|week|day|hour)\sand\sa\shalf\b
+      (?P<whole>{"|".join(_NUMBERS)}|\d+)\sand\sa\shalf
+        (?:\s(?P<andhalf>year|month|quarter|week|day|hour|time)s?\b
+        |(?P<bare>(?=[,.;]|\sa\s|\s(?:and|before|earlier|now|last|this|at|in|by|from|to)\b)))
+    | (?:an?|one|another)\s(?P<onehalf>year|month|quarter|week|day|hour)\sand\sa\shalf\b
     | half\san?\s(?P<halfunit>year|month|quarter|week|day|hour)\b
     | (?P<share>one[\s-](?:third|quarter|fifth|tenth|half)
       |an?[\s-](?:third|quarter|fifth|tenth|half)(?![\s-](?:time|year))
         (?=\s+(?:of|more|less|fewer|lower|higher|from|to|in|were|was|is|are)\b|\s*[,.;:)]|\s*$)
       |two[\s-]thirds|(?:two|three|four)[\s-]fifths|(?:three|seven|nine)[\s-]tenths|three[\s-]quarters(?=\s+of\b)
-      |half(?![\s-](?:year|quarter|time)|\s+of\s+20|-))\b
+      |(?<!\bthe\s)(?<!\bthis\s)half(?![\s-](?:year|quarter|time)|\s+of\s+20|-))\b
     | (?P<multiple>(?:doubl|tripl|quadrupl|halv)(?:e|es|ed|ing))\b(?![\s-]digit|[\s-]count)
     | (?P<size>{"|".join(_SIZES)})\b
     | (?P<several>(?:(?:tens|hundreds)\sof\s)?(?:thousands|millions|billions|trillions)
@@ -84,7 +86,7 @@ _PATTERN = re.compile(
 def find(text: str) -> Iterator[Quantity]:
     """Find the figures that are written in words."""
     for match in _PATTERN.finditer(text):
-        group = next(name for name in _READERS if match[name])
+        group = next(name for name in _READERS if match[name] is not None)
         if not _PER_QUARTER.search(text[: match.end()]):
             yield _READERS[group](text, match)
 
@@ -103,8 +105,10 @@ def _one_and_a_half(text: str, match: re.Match[str]) -> Quantity:
 
 def _and_a_half(text: str, match: re.Match[str]) -> Quantity:
     value = Decimal(_number(match["whole"])) + Decimal("0.5")
-    unit = match["andhalf"].lower()
-    return framed(text, Span(*match.span()), Kind.DURATION, value, value, unit)
+    unit = (match["andhalf"] or "").lower()
+    kind = Kind.MULTIPLE if unit == "time" else Kind.DURATION if unit else Kind.COUNT
+    unit = "" if kind is Kind.MULTIPLE else unit
+    return framed(text, Span(*match.span()), kind, value, value, unit)
 
 
 def _share(text: str, match: re.Match[str]) -> Quantity:
@@ -179,6 +183,7 @@ def _number(written: str) -> int:
 
 _READERS = {
     "andhalf": _and_a_half,
+    "bare": _and_a_half,
     "onehalf": _one_and_a_half,
     "halfunit": _half_a_unit,
     "share": _share,
