@@ -38,7 +38,7 @@ INVENTED = (
     "Bosch",
     "Ministry of Finance",
 )
-"""Names that none of the sentences holds: known ones, made-up ones, a person, an institution."""
+"""Names that hardly any sentence holds: known ones, made-up ones, a person, an institution."""
 
 
 def scaled(sentence: Sentence) -> Iterator[str]:
@@ -106,7 +106,8 @@ def names_swapped(sentence: Sentence) -> Iterator[str]:
 def name_invented(sentence: Sentence) -> Iterator[str]:
     """Somebody takes part of whom the sentence knows nothing; a different name in each."""
     text = sentence.english
-    invented = INVENTED[sentence.number % len(INVENTED)]
+    names = [name for name in INVENTED if name not in text]
+    invented = names[sentence.number % len(names)]
     yield f"{text.rstrip('.')} with {invented}."
     for name in sentence.swap:
         start = text.index(name)
