@@ -54,7 +54,7 @@ VERB = re.compile(
 _NAMED = re.compile(r"\s+(?:those of\s+|that of\s+)?(?:the\s+)?")
 _LATIN = re.compile(r"[A-Za-z]*\d[\w.+-]*[A-Za-z]|[A-Za-z][\w.+-]*\d|[A-Z][A-Za-z+&.-]*[A-Z]\w*")
 _PLURAL = re.compile(r"(?<=[A-Z\d])s$")
-_FIGURE, PERIOD, _NAME, _CODE, _TOPIC, _WORD, _OWN = 4.0, 2.0, 2.5, 2.6, 1.0, 0.8, 0.2
+FIGURE, PERIOD, _NAME, _CODE, _TOPIC, _WORD, _OWN = 4.0, 2.0, 2.5, 2.6, 1.0, 0.8, 0.2
 """How strongly a thing ties two clauses; the company itself stands nearly everywhere."""
 _LEAD_IN = 5
 """Words of a clause without a known verb; a longer one has another verb."""
@@ -141,7 +141,7 @@ def paired(text: str, evidence: Evidence, *, by_name: bool = False) -> Pairing:
         for match in CHINESE_CLAUSE.finditer(evidence.source)
     )
     unnamed = tuple(
-        (weight, anchor) for weight, anchor in anchors if weight in {_FIGURE, _TOPIC, _WORD}
+        (weight, anchor) for weight, anchor in anchors if weight in {FIGURE, _TOPIC, _WORD}
     )
     return Pairing(
         english, chinese, _ties(english, chinese, anchors), _ties(english, chinese, unnamed)
@@ -223,7 +223,7 @@ def _is_bare(clause: str, *, of_any_length: bool) -> bool:
 def weighted(text: str, evidence: Evidence) -> tuple[tuple[float, Anchor], ...]:
     """What both texts hold, each with how strongly it ties two clauses."""
     figures = [
-        (PERIOD if figure.claim.kind in {Kind.DATE, Kind.PERIOD} else _FIGURE, figure.anchor)
+        (PERIOD if figure.claim.kind in {Kind.DATE, Kind.PERIOD} else FIGURE, figure.anchor)
         for figure in figure_anchors(text, evidence)
     ]
     names = [

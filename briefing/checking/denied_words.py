@@ -12,8 +12,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import word_anchors
-from briefing.checking.clauses import VERB, paired, weighted
-from briefing.checking.negation import ELLIPSIS
+from briefing.checking.clauses import PERIOD, VERB, paired, weighted
+from briefing.checking.negation import denied_by_ellipsis
 from briefing.checking.sequence import in_sequence
 from briefing.checking.unkept_denials import plainly_denied
 from briefing.checking.verbs import verbs
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 _END = re.compile(r"(?<!我们)(?<!公司)的|[，。；、]|但|而|和|与")
 _MANY = 12
 """Clauses of a source from which on a word may be told of any."""
-_FIRM = 2.0
-"""Weight of what ties a part for certain: figures, periods, names."""
 _FILLING = re.compile(r"(?:[会有能再去得]|对外|直接|单独|主动)*")
 _FAR = -2.5
 """How much better another clause may be for the word's part (``sequence``): it tells that one."""
@@ -43,7 +41,7 @@ _CUT = re.compile(
     r"\s(?:and|but)\s(?:(?:it|they|the company)\b|(?:(?:\w+ly|also|still|now)\s)?"
     r"(?:has|have|had|is|are|was|were|will|does|do|did|plans|expects)\b)|,\s*so\b(?! that)"
 )
-_ADJECTIVE = re.compile(r"\b(?:un(?!able|likely|til|der)|non-|in|im)[a-z]{4,}")
+_ADJECTIVE = re.compile(r"\b(?:un(?!able|likely|til|der)|non-)[a-z]{4,}")
 _OF_A_NOUN = re.compile(r"\s[a-z]{3,}(?<!ed)(?<!ing)\b")
 _PREDICATE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|remain\w*|stay\w*|stand\w*|stood|left|went|go|goes|still|yet"
@@ -55,9 +53,11 @@ _WORD = re.compile(r"[\w-]+")
 def undenied_words(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Find a word that stands behind a denial in the source, and behind none in the statement."""
     pairing = paired(text, evidence)
-    if len(pairing.chinese) > _MANY or ELLIPSIS.search(text):
+    if len(pairing.chinese) > _MANY:
         return ()
-    for clause in pairing.chinese:
+    for number, clause in enumerate(pairing.chinese):
+        if denied_by_ellipsis(number, pairing):
+            continue
         for denial in plainly_denied(clause):
             places = _told(clause, denial, text, evidence)
             if any(denial.told.search(_beside(place, pairing, text)) for place in places):
@@ -110,7 +110,7 @@ def _tells(place: int, clause: Clause, text: str, evidence: Evidence, *, first: 
     firm = [
         anchor
         for weight, anchor in weighted(text, evidence)
-        if weight >= _FIRM and laid.parts[part].holds(anchor.english)
+        if weight >= PERIOD and laid.parts[part].holds(anchor.english)
     ]
     return not firm or any(clause.holds(anchor.chinese) for anchor in firm)
 

@@ -52,6 +52,8 @@ _REACH = 3
 def wrong_directions(text: str, evidence: Evidence) -> tuple[str, ...]:
     """Find a change whose direction the cited sentences don't give."""
     source = evidence.source
+    if goes_both_ways_alike(text, source):
+        return ()
     up = _places(_CHINESE_UP, source)
     down = _places(_CHINESE_DOWN, source)
     figures = figure_anchors(text, evidence)
@@ -61,8 +63,6 @@ def wrong_directions(text: str, evidence: Evidence) -> tuple[str, ...]:
         *topic_anchors(text, evidence),
         *code_anchors(text, evidence),
     )
-    if goes_both_ways_as_often(text, source):
-        return ()
     led = {change.place for change in led_changes(text)}
     problems: list[str] = []
     for pattern, same, contrary, says in (
@@ -85,15 +85,19 @@ def wrong_directions(text: str, evidence: Evidence) -> tuple[str, ...]:
     return tuple(dict.fromkeys(problems))
 
 
-def goes_both_ways_as_often(text: str, source: str) -> bool:
-    """Whether a statement and its source have as many words of either direction.
+def goes_both_ways_alike(text: str, source: str) -> bool:
+    """Whether a statement and its source have words of both directions in the same order.
 
-    One that is turned would be one too many.
+    One that is turned would make another order.
     """
-    return all(
-        len(_places(english, text)) == len(_places(chinese, source)) > 0
-        for english, chinese in ((_UP, _CHINESE_UP), (_DOWN, _CHINESE_DOWN))
-    )
+    ways = [
+        [up for _, up in sorted([(p, True) for p in up] + [(p, False) for p in down])]
+        for up, down in (
+            (_places(_UP, text), _places(_DOWN, text)),
+            (_places(_CHINESE_UP, source), _places(_CHINESE_DOWN, source)),
+        )
+    ]
+    return ways[0] == ways[1] and len(set(ways[0])) > 1
 
 
 def _changed_by(

@@ -55,8 +55,12 @@ _STEPS = {
     Comparison.PERIOD_ON_PERIOD: period_before,
     Comparison.YEAR_ON_YEAR: year_before,
 }
-_REPORTED, _DAYS = 4, 364
-"""The month by which annual reports are out, and the days of a year."""
+_FULL_YEAR = re.compile(r"(?<![去上前]年)(?<!\d年)全年")
+_FROM_START = re.compile(r"(?<![去前]年)年初")
+_AT_START = re.compile(r"(?<![较比从由])(?<![去前]年)年初")
+_SINCE = re.compile(r"\bsince\s+$")
+_REPORTED = 4
+"""The month by which annual reports are out."""
 _SHOWN = 4
 """Figures of the source that a problem quotes at the most."""
 
@@ -75,7 +79,7 @@ def unfounded_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
         and not _is_compared_with(claim, sources)
         and not _are_change_and_result(claim, sources)
         and not _is_length_of_period(claim, claims, sources)
-        and not _is_this_year(claim, evidence)
+        and not _is_this_year(claim, text, evidence)
         and not _is_outflow(claim, text, sources)
         and not _shares_a_unit(claim, claims, sources, text)
         and not _is_in_a_name(claim, text)
@@ -249,18 +253,20 @@ def _in_years(quantity: Quantity) -> bool:
     return quantity.kind is Kind.DURATION and quantity.unit == "year"
 
 
-def _is_this_year(claim: Quantity, evidence: Evidence) -> bool:
+def _is_this_year(claim: Quantity, text: str, evidence: Evidence) -> bool:
     """Whether a year, or its January, is what the source calls 全年 or 年初.
 
     Until the annual report is out, 全年 may be the year before.
     """
     if claim.start is None and claim.source == "January":
-        return "年初" in evidence.source
-    if not (evidence.date and claim.start and claim.end and "全年" in evidence.source):
+        since = _SINCE.search(text[: claim.span.start])
+        return bool((_FROM_START if since else _AT_START).search(evidence.source))
+    if not (evidence.date and claim.start and claim.end and _FULL_YEAR.search(evidence.source)):
         return False
     year = evidence.date.year
     years = {year, year - 1} if evidence.date.month <= _REPORTED else {year}
-    return claim.start.year in years and (claim.end - claim.start).days >= _DAYS
+    first, last = claim.start, claim.end
+    return first.year in years and (first.month, last.month, last.year) == (1, 12, first.year)
 
 
 def _is_outflow(claim: Quantity, text: str, sources: list[Quantity]) -> bool:

@@ -37,7 +37,7 @@ _COMPARED = {
     Comparison.YEAR_TO_DATE: re.compile(r"年初|(?:去年|上年)[底末]|期初"),
 }
 _LIMITS = {
-    Approximation.LESS: re.compile(r"上限|封顶|至多|最多|最高|最长|[长高多]达|能到|可达|不超过"),
+    Approximation.LESS: re.compile(r"上限|封顶|至多|最多|最高|最长|能到|可达|不超过"),
     Approximation.MORE: re.compile(r"下限|至少|最少|最低|保底|不低于"),
 }
 _OWN_COMPARISON = re.compile(r"同比|环比|[较比](?!例)|年初|[底末]")

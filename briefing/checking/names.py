@@ -54,7 +54,7 @@ _QUOTED = re.compile(r"[“‘「『《\"][^”’」』》\"]{2,}[”’」』�
 
 _BUSINESS = re.compile(
     r"(?:网络|公司|集团|科技|股份|电子|实业|医药|控股|技术|半导体|汽车|能源|纸业|软件|生物|材料|电气"
-    r"|玻璃|银行|光电|存储|航空|证券|酒店|物流|精密|智能|盐业|驱动|装备|创新|先进|微电子|医疗|药业|制药|生物|食品|饮料|乳业|动力|啤酒|酒业|水泥|建材|钢铁|铝业|航运|海运|高速|保险|期货|信托"
+    r"|玻璃|银行|光电|存储|航空|证券|酒店|物流|精密|智能|盐业|驱动|装备|创新|先进|微电子|医疗|药业|制药|食品|饮料|乳业|动力|啤酒|酒业|水泥|建材|钢铁|铝业|航运|海运|高速|保险|期货|信托"
     r"|传媒|影业|出版|教育|服饰|服装|家纺|体育|户外|珠宝|厨电|电器|家电|陶瓷|电缆|风电|光伏|新能源|储能|电池|重卡|客车|摩托|船舶|轴承|阀门|泵业|仪表|检测"
     r"|信息|安全|游戏|院线|超市|百货|药房|眼科|基因|器械|疫苗|饲料|种业|农牧|牧业|水产|糖业|油脂|餐饮|旅游|免税|快运|环保|水务|燃气|热力|核电|煤业|黄金|稀土"
     r"|钨业|锡业|化肥|农药|染料|涂料|橡胶|玻纤|纤维|纺织|造纸|包装|印刷|家具|木业|地板|玩具|文具"
@@ -73,7 +73,7 @@ _NOUN_BEHIND = re.compile(
 _PARTY_BEFORE = r"(?:^|(?<=[，。；：、（\s给向与和跟对从由为及是]))"
 _PARTY_BEHIND = (
     r"(?=[的和与、及，。；）占]|[我他]们|合作|订单|收入|已|今年|去年|供|分别|方面|那边|这边"
-    r"|贡献|采购|接|拿|系|链|排|第|是|则|也|都|没|还|又|仍|已|在|为主)"
+    r"|贡献|采购|接|拿|系|链|排|第|是|则|也|都|没|还|又|仍|在|为主)"
 )
 _COUNTRIES = {
     "US": "美",
@@ -125,9 +125,7 @@ def unfounded_names(text: str, evidence: Evidence) -> tuple[str, ...]:
         missing = [
             w
             for w in words[first:]
-            if not is_held(w, held, evidence)
-            and not _is_told_as_a_term(w, text)
-            and not _is_translated(w, evidence)
+            if not is_held(w, held, evidence) and not _is_told_as_a_term(w, text)
         ]
         if set(missing) - business and not is_told_as_a_whole(run.group(), missing, held, evidence):
             problems.append(" ".join(missing))
@@ -201,11 +199,6 @@ def _is_told_as_a_term(word: str, text: str) -> bool:
         not _ARTICLE.search(text[: match.start()]) and not _NOUN_BEHIND.match(text, match.end())
         for match in re.finditer(rf"\b{re.escape(word)}\b", text)
     )
-
-
-def _is_translated(word: str, evidence: Evidence) -> bool:
-    """Whether a word is what the dictionary gives for a name of the source (海鸥 is Seagull)."""
-    return word[1:].islower() and renders(word, evidence.source)
 
 
 def _is_quoted_title(run: str, evidence: Evidence) -> bool:

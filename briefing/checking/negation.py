@@ -38,9 +38,9 @@ _EARLIEST = re.compile(
 # With what stands ahead in the clause, as far as the figure behind.
 _BEFORE = re.compile(r"[^,;]*\b(?P<time>before (?:the )?(?:(?P<year>next year)|[\w ]{1,24}))")
 # The shoreline was approved, but the assessment was not.
-ELLIPSIS = re.compile(
+_ELLIPSIS = re.compile(
     r"\b(?:has|have|had|is|are|was|were|do|does|did|will|would|can|could)(?: not|n't)"
-    r"(?=\s*(?:[,;.]|yet\b))"
+    r"\s*(?:yet\s*)?[,;.]?\s*$"
 )
 _WHOLE = 0.4
 """English words for a Chinese character, from which on a statement tells everything."""
@@ -102,7 +102,7 @@ def _is_dropped(
     number: int, denial: Denial, pairing: Pairing, text: str, evidence: Evidence
 ) -> bool:
     clause = pairing.chinese[number]
-    if ELLIPSIS.search(text):
+    if denied_by_ellipsis(number, pairing):
         return False
     telling = _telling(clause.start + denial.start, clause.end, pairing, text, evidence)
     if not telling and not _ATTRIBUTE.match(clause.text, denial.start):
@@ -116,6 +116,14 @@ def _is_dropped(
     if len(pairing.chinese) == 1 or (free and tells_all(text, evidence.source)):
         return not denial.told.search(text)
     return False
+
+
+def denied_by_ellipsis(number: int, pairing: Pairing) -> bool:
+    """Tell whether an English clause denies what a Chinese one does without its verb."""
+    return any(
+        _ELLIPSIS.search(clause.text) and number in pairing.rendered(e)
+        for e, clause in enumerate(pairing.english)
+    )
 
 
 def _is_if(denial: Denial, text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.checking.clauses import weighted
+from briefing.checking.clauses import FIGURE, weighted
 from briefing.checking.verbs import verbs
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ _BASE = re.compile(
 )
 # By an amount that can't be estimated: the noun belongs to both verbs.
 _HEAD = re.compile(r"[\w-]+\s(?:that|which|who|whose)\b")
-_FIGURE = 4.0
-"""Weight of a figure."""
 _LEAST = 0.75
 """What must tie a verb to the clauses: a word that they alone hold."""
 
@@ -61,7 +59,7 @@ def said_in(
 
 def _tells_another_first(predicate: _Held, clauses: Mapping[int, int]) -> bool:
     """Whether the first of several figures behind a verb is of none of the clauses."""
-    figures = [numbers for weight, numbers in predicate if weight >= _FIGURE]
+    figures = [numbers for weight, numbers in predicate if weight >= FIGURE]
     return len(figures) > 1 and not figures[0] & clauses.keys()
 
 

@@ -43,7 +43,7 @@ _TURNED = 0.6
 _COMPARED = 0.1
 """The same where one is held against the other, which English likes to do the other way round."""
 _NAMES = -0.3
-"""The same for parties, whose order says little: English likes the passive."""
+"""What must not speak against two parties, whose order says little: English likes the passive."""
 _PLACES = -0.6
 """The same for places and products, of which a sentence often lists several."""
 _EITHER_SIDE = (1, 1)
@@ -83,12 +83,20 @@ def swapped_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
             or _LED_FROM.search(evidence.source[: places[0]])
             or score >= _COMPARED
         )
-        # When something was English says at the end, whatever else is told ahead of it.
-        is_time = one.claim.kind in {Kind.DATE, Kind.PERIOD}
-        turned = score < _TURNED and not (kept or free or is_time)
+        turned = score < _TURNED and not (kept or free or _are_times_of_two_sorts(one, other))
         if turned or _counts_of_each_other(one, other, text, evidence):
             problems.append(_problem(one.claim.source, other.claim.source))
     return tuple(problems)
+
+
+def _are_times_of_two_sorts(one: FigureAnchor, other: FigureAnchor) -> bool:
+    """Whether one is a year and the other a part of one: either stands anywhere in English."""
+    days = [
+        (figure.source.end - figure.source.start).days
+        for figure in (one, other)
+        if figure.source.start and figure.source.end
+    ]
+    return len(days) > 1 and min(days) * 1.5 < max(days)
 
 
 def _are_told_apart(one: FigureAnchor, other: FigureAnchor) -> bool:

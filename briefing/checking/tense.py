@@ -15,6 +15,7 @@ from briefing.checking.negation import tells_all
 from briefing.checking.planned import FUTURE, clauses_going_on, is_ahead, planned_clauses
 from briefing.checking.saying import said_in
 from briefing.checking.sequence import in_sequence
+from briefing.checking.unkept_denials import plainly_denied
 from briefing.checking.verbs import Told, verbs
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _FUTURE_AT_ALL = re.compile(
     r"[预将拟望会可若待应需要能即]|计划|规划|目标|争取|如果|未来|后续|准备|考虑|年内|明年"
     r"|指引|打算|安排|承诺|尚未|继续"
-    r"|总投资|投资总额|够(?:用|[^，。；]{0,4}到)|下一步|[底末]之?前|筹|意向|建议|力[求争]|今年|下半年|[春夏秋冬]季|持续|正在|布局|推进|定于|择机|届时"
+    r"|(?<!能)够用?到|下一步|[底末]之?前|筹|意向|建议|力[求争]|今年|下半年|[春夏秋冬]季|持续|正在|布局|推进|定于|择机|届时"
 )
 _GOES_ON = re.compile(
     r"\b(?:being|under|ongoing|on-going|progress\w*|still|stage\w*|phase\w*|now|current\w*"
@@ -86,6 +87,7 @@ _AHEAD = re.compile(
     r"\b(?:will|won(?=')|expects?|is expected|are expected|plans? to|intends?|aims?)\b"
 )
 
+_COSTS, _TO_COST = re.compile(r"\s+(?:cost|total|require)\b"), re.compile(r"总投资|投资总额")
 _NOT = re.compile(r" not\b|'t\b")
 # No notice that somebody will sell.
 _OF_NOTHING = re.compile(r"\b(?:no|not|never|without)\b[^,;.]*\b(?:that|whether)\b[^,;.]*$")
@@ -108,13 +110,16 @@ def wrong_tenses(text: str, evidence: Evidence) -> tuple[str, ...]:
 
 
 def _told_as_plan(text: str, evidence: Evidence) -> tuple[str, ...]:
-    word = _AHEAD.search(text)
-    # That something isn't done may be said of the future in the present (三号坞我们不扩).
-    if word and _NOT.match(text, word.end()) and "不" in evidence.source:
+    if _speaks_of_the_future(evidence):
         return ()
-    if word is None or _OF_NOTHING.search(text[: word.start()]) or _speaks_of_the_future(evidence):
-        return ()
-    return (f'it says "{word.group()}" where the cited sentences speak of no plan',)
+    denies = any(plainly_denied(clause) for clause in paired(text, evidence).chinese)
+    for word in _AHEAD.finditer(text):
+        # That something isn't done may be said of the future in the present (三号坞我们不扩).
+        not_done = denies and _NOT.match(text, word.end())
+        costs = _COSTS.match(text, word.end()) and _TO_COST.search(evidence.source)
+        if not (not_done or costs or _OF_NOTHING.search(text[: word.start()])):
+            return (f'it says "{word.group()}" where the cited sentences speak of no plan',)
+    return ()
 
 
 def _told_as_done(text: str, evidence: Evidence) -> tuple[str, ...]:

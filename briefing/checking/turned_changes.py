@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.checking.clauses import paired, weighted
-from briefing.checking.direction import goes_both_ways_as_often
+from briefing.checking.direction import goes_both_ways_alike
 from briefing.checking.led import led_changes
 from briefing.checking.located import clauses_at
 from briefing.language.scales import ways
@@ -57,11 +57,11 @@ def turned_changes(text: str, evidence: Evidence) -> tuple[str, ...]:
     if not 0 < len(pairing.chinese) <= _MANY:
         return ()
     led = {change.place for change in led_changes(text)}
-    as_often = goes_both_ways_as_often(text, evidence.source)
+    alike = goes_both_ways_alike(text, evidence.source)
     problems = []
     for way in ways():
         for word in way.english.finditer(text):
-            if word.start() in led or (as_often and _COORDINATE.search(text[: word.start()])):
+            if word.start() in led or (alike and _COORDINATE.search(text[: word.start()])):
                 continue
             numbers = clauses_at(word, text, evidence)
             if _BOTH_WAYS.search(text[: word.start()]) or _of_what_is_not_told(

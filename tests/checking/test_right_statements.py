@@ -1,4 +1,4 @@
-"""Correct statements of constructions that were once taken for errors, each with a wrong one."""
+"""Correct statements that look like errors, and what is wrong beside some of them."""
 
 import pytest
 
@@ -120,3 +120,48 @@ def test_what_is_right_is_passed(source: str, right: str, wrong: str) -> None:
     cited = evidence(source)
     assert check_claim(right, cited) == ()
     assert not wrong or check_claim(wrong, cited)
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong"),
+    [
+        ("现有产能不能满足订单需求，正在扩建二厂。", "Existing capacity meets the orders."),
+        ("公司所有没关的店都盈利。", "All the stores that were closed are profitable."),
+        (
+            "一期2027年投产，二期2029年投产。",
+            "Phase one starts production in 2029, and phase two in 2027.",
+        ),
+        (
+            "欧洲工厂没有停产，美国工厂停产了。",
+            "The European plant was shut, while the American one is not.",
+        ),
+        ("公司现金流不错，去年投了3亿元。", "The company will not invest RMB 300 million."),
+        ("公司没有任何诉讼。", "The company faces few lawsuits."),
+        ("产品毛利率高达60%。", "Gross margin is less than 60%."),
+        ("去年全年收入12亿元。", "Revenue in 2026 was RMB 1.2 billion."),
+        (
+            "三号窑我们不扩，四号窑去年扩了。",
+            "Kiln No. 3 will not be enlarged; kiln No. 4 will be enlarged.",
+        ),
+        (
+            "我们的目标客户是医院，今年供货5000套。",
+            "The company sold 5,000 sets to Target this year.",
+        ),
+    ],
+)
+def test_what_only_looks_like_them_is_blamed(source: str, wrong: str) -> None:
+    assert check_claim(wrong, evidence(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "right"),
+    [
+        (
+            "去年下半年产能利用率达到90%。",
+            "Capacity utilisation reached 90% in the second half of last year.",
+        ),
+        ("从数据能够看到去年收入增长12%。", "The data show that revenue rose 12% last year."),
+    ],
+)
+def test_what_was_able_is_no_plan(source: str, right: str) -> None:
+    assert check_claim(right, evidence(source)) == ()

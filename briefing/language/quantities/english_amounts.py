@@ -78,7 +78,7 @@ _NAMES = re.compile(
 
 
 _APART = 20
-"""How many times as large as a number in words no end of its range is."""
+"""From so many times a number in words on, what follows "to" is no end of a range with it."""
 _POINTS_BEHIND = re.compile(r"\s+(?:higher|lower|better|worse|more|less|year)\b")
 # At week 16.
 _NUMBERED = re.compile(r"\b(?:at|in|by|from|until|on|of|after)\s(week|day|month)\s$", re.IGNORECASE)
