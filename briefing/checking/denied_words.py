@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import word_anchors
 from briefing.checking.clauses import PERIOD, VERB, paired, weighted
-from briefing.checking.negation import denied_by_ellipsis
+from briefing.checking.denied import denied_by_ellipsis, plainly_denied
 from briefing.checking.sequence import in_sequence
-from briefing.checking.unkept_denials import plainly_denied
 from briefing.checking.verbs import verbs
 from briefing.language.dictionary import verb_places
 

@@ -3,22 +3,21 @@
 - A small count in words may also stand there as a numeral that counts by itself (双方, 两国): the
   reader of Chinese takes a numeral for a figure only where a unit or a classifier follows. So may
   a number that is a name (二号井, No. 2).
-- What 环比 and 同比 compare with is the period before, and the same of the year before: a statement
-  may name it.
+- A time may be named otherwise than in the source (``times``), and what a figure is said with may
+  stand beside it (``framing``).
 - A number without a unit takes that of another beside it (3 days instead of 10).
 """
 
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.checking.framing import is_said_around
+from briefing.checking.times import is_same_time
 from briefing.language.quantities import differs, find_english
-from briefing.language.quantities.neighbours import period_before, year_before
-from briefing.models.quantity import Approximation, Comparison, Direction, Kind
+from briefing.models.quantity import Approximation, Direction, Kind
 
 if TYPE_CHECKING:
     from briefing.checking.evidence import Evidence
@@ -46,21 +45,10 @@ _ONE = {
 }
 # The two named before.
 _THE_TWO = re.compile(r"\b(?:the|of|these|between) $")
-_END = re.compile(r"\s?[末底]")
 # RMB 26 million to RMB 42 million.
 _PAIR = re.compile(r"(.*\d.*?)\s+to\s+(.*\d.*)")
 _OUTFLOW = re.compile(r"\b(?:outflow|deficit|loss|losses|lost|negative)\b", re.IGNORECASE)
 _HEAT = re.compile(r"[温炉热角]")
-_STEPS = {
-    Comparison.PERIOD_ON_PERIOD: period_before,
-    Comparison.YEAR_ON_YEAR: year_before,
-}
-_FULL_YEAR = re.compile(r"(?<![去上前]年)(?<!\d年)全年")
-_FROM_START = re.compile(r"(?<![去前]年)年初")
-_AT_START = re.compile(r"(?<![较比从由])(?<![去前]年)年初")
-_SINCE = re.compile(r"\bsince\s+$")
-_REPORTED = 4
-"""The month by which annual reports are out."""
 _SHOWN = 4
 """Figures of the source that a problem quotes at the most."""
 
@@ -74,12 +62,10 @@ def unfounded_figures(text: str, evidence: Evidence) -> tuple[str, ...]:
         for claim in claims
         if not any(_bears_out(source, claim) for source in sources)
         and not _is_copied(claim, evidence)
-        and not _is_end_of_range(claim, claims, sources, evidence)
+        and not _is_end_of_range(claim, claims, sources)
+        and not is_same_time(claim, claims, text, evidence)
         and not _is_small_count(claim, text, evidence)
-        and not _is_compared_with(claim, sources)
         and not _are_change_and_result(claim, sources)
-        and not _is_length_of_period(claim, claims, sources)
-        and not _is_this_year(claim, text, evidence)
         and not _is_outflow(claim, text, sources)
         and not _shares_a_unit(claim, claims, sources, text)
         and not _is_in_a_name(claim, text)
@@ -128,32 +114,10 @@ def _latin_runs(text: str) -> list[str]:
 
 
 def _is_end_of_range(
-    claim: Quantity,
-    claims: tuple[Quantity, ...],
-    sources: list[Quantity],
-    evidence: Evidence,
+    claim: Quantity, claims: tuple[Quantity, ...], sources: list[Quantity]
 ) -> bool:
     """Whether a statement gives both ends of a range, each by itself (from 30% to 50%)."""
-    if claim.kind is Kind.PERIOD:
-        days = {day for other in claims for day in (other.start, other.end)}
-        return any(
-            {source.start, source.end} <= days
-            and (claim.start == source.start or claim.end == source.end)
-            for source in sources
-            if source.kind is Kind.PERIOD and source.start
-        )
-    single = [other for other in claims if other.kind is claim.kind and other.low == other.high]
-    if claim.kind is Kind.DATE and claim.start is None:
-        told = {other.source for other in claims}
-        if _ends_then(claim, evidence):
-            return True
-        return any(
-            {month_name[source.start.month], month_name[source.end.month]} <= told
-            and source.kind is Kind.PERIOD
-            for source in sources
-            if source.start and source.end
-        )
-    values = {other.low for other in single}
+    values = {other.low for other in claims if other.kind is claim.kind and other.low == other.high}
     return any(
         source.kind is claim.kind
         and claim.unit in {"", source.unit}
@@ -161,16 +125,6 @@ def _is_end_of_range(
         and claim.low in {source.low, source.high}
         and {source.low, source.high} <= values
         for source in sources
-    )
-
-
-def _ends_then(claim: Quantity, evidence: Evidence) -> bool:
-    """Whether a month is the last of a period whose end the source names (一季度末)."""
-    return any(
-        source.end
-        and month_name[source.end.month] == claim.source
-        and _END.match(evidence.source, place + len(source.source))
-        for place, source in evidence.placed_quantities
     )
 
 
@@ -231,44 +185,6 @@ def _are_change_and_result(claim: Quantity, sources: list[Quantity]) -> bool:
     )
 
 
-def _is_length_of_period(
-    claim: Quantity, claims: tuple[Quantity, ...], sources: list[Quantity]
-) -> bool:
-    """Whether a period is told by its length and its end (the three years to 2027)."""
-    periods = [
-        (source, source.end.year - source.start.year + 1)
-        for source in sources
-        if source.kind is Kind.PERIOD and source.start and source.end
-    ]
-    if claim.kind is Kind.PERIOD:
-        lengths = {other.low for other in claims if _in_years(other)}
-        return any(claim.end == source.end and years in lengths for source, years in periods)
-    ends = {other.end for other in claims if other.kind is Kind.PERIOD}
-    return _in_years(claim) and any(
-        claim.low == claim.high == years > 1 and source.end in ends for source, years in periods
-    )
-
-
-def _in_years(quantity: Quantity) -> bool:
-    return quantity.kind is Kind.DURATION and quantity.unit == "year"
-
-
-def _is_this_year(claim: Quantity, text: str, evidence: Evidence) -> bool:
-    """Whether a year, or its January, is what the source calls 全年 or 年初.
-
-    Until the annual report is out, 全年 may be the year before.
-    """
-    if claim.start is None and claim.source == "January":
-        since = _SINCE.search(text[: claim.span.start])
-        return bool((_FROM_START if since else _AT_START).search(evidence.source))
-    if not (evidence.date and claim.start and claim.end and _FULL_YEAR.search(evidence.source)):
-        return False
-    year = evidence.date.year
-    years = {year, year - 1} if evidence.date.month <= _REPORTED else {year}
-    first, last = claim.start, claim.end
-    return first.year in years and (first.month, last.month, last.year) == (1, 12, first.year)
-
-
 def _is_outflow(claim: Quantity, text: str, sources: list[Quantity]) -> bool:
     """Whether a negative amount is told by its noun (an outflow of 210 million)."""
     if claim.kind is not Kind.MONEY or claim.low is None or claim.high is None:
@@ -277,18 +193,6 @@ def _is_outflow(claim: Quantity, text: str, sources: list[Quantity]) -> bool:
         return False
     negative = replace(claim, low=-claim.high, high=-claim.low, direction=Direction.NONE)
     return any(not differs(negative, source) for source in sources)
-
-
-def _is_compared_with(claim: Quantity, sources: list[Quantity]) -> bool:
-    compared = {source.comparison for source in sources}
-    bases = [
-        base
-        for source in sources
-        if source.kind in {Kind.PERIOD, Kind.DATE}
-        for comparison in compared & _STEPS.keys()
-        if (base := _STEPS[comparison](source)) is not None
-    ]
-    return any(not differs(claim, base) for base in bases)
 
 
 def _shares_a_unit(

@@ -9,8 +9,9 @@
 - What differs by 一倍 is twice the other, or half of it.
 - 个点 is a percentage point or, of a price, a percent.
 - Coins are parts of a currency (3.1 分, 8 港仙).
-- Who speaks leaves the currency out (净利润 1.2 亿): it is that of the sentence's other amounts, or
-  the renminbi. 1.6 亿方 are square metres where floors are spoken of.
+- Who speaks leaves the currency out (净利润 1.2 亿): it is that of the sentence's other amounts,
+  that in which it counts (按美元计), or the renminbi.
+- 1.6 亿方 are square metres where floors are spoken of.
 """
 
 from __future__ import annotations

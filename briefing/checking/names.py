@@ -39,7 +39,7 @@ from briefing.language.dictionary import (
     named,
     renders,
 )
-from briefing.language.glossary import NameKind, business_in_english
+from briefing.language.glossary import NameKind, business_in_english, without_business
 from briefing.language.pinyin import spelt_in
 
 if TYPE_CHECKING:
@@ -52,14 +52,6 @@ _CAPITALISED = r"[A-Za-z]*[A-Z][\w+-]*"
 _NAME = re.compile(rf"\b{_CAPITALISED}(?:\s+(?:(?:of|&|and)\s+)?{_CAPITALISED})*")
 _QUOTED = re.compile(r"[“‘「『《\"][^”’」』》\"]{2,}[”’」』》\"]")
 
-_BUSINESS = re.compile(
-    r"(?:网络|公司|集团|科技|股份|电子|实业|医药|控股|技术|半导体|汽车|能源|纸业|软件|生物|材料|电气"
-    r"|玻璃|银行|光电|存储|航空|证券|酒店|物流|精密|智能|盐业|驱动|装备|创新|先进|微电子|医疗|药业|制药|食品|饮料|乳业|动力|啤酒|酒业|水泥|建材|钢铁|铝业|航运|海运|高速|保险|期货|信托"
-    r"|传媒|影业|出版|教育|服饰|服装|家纺|体育|户外|珠宝|厨电|电器|家电|陶瓷|电缆|风电|光伏|新能源|储能|电池|重卡|客车|摩托|船舶|轴承|阀门|泵业|仪表|检测"
-    r"|信息|安全|游戏|院线|超市|百货|药房|眼科|基因|器械|疫苗|饲料|种业|农牧|牧业|水产|糖业|油脂|餐饮|旅游|免税|快运|环保|水务|燃气|热力|核电|煤业|黄金|稀土"
-    r"|钨业|锡业|化肥|农药|染料|涂料|橡胶|玻纤|纤维|纺织|造纸|包装|印刷|家具|木业|地板|玩具|文具"
-    r"|家居|机械|重工|化学|化工|石化|锂业|铜业|矿业|通信|光纤|激光|机器人|速递|快递|轮胎|电力|环境|零售)+$"
-)
 _ABBREVIATION = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z]{0,5}s?")
 _ARTICLE = re.compile(
     r"(?:\b(?:an?|the|no|each|every|per|its|their|new|own|more|other|[a-z]+-)|\d)\s?$", re.I
@@ -179,7 +171,7 @@ def short_forms(entry: Entry) -> tuple[str, ...]:
 
     Not those that the glossary holds, which knows where such a one is no name (推广汽车).
     """
-    forms = dict.fromkeys(_BUSINESS.sub("", form) for form in entry.zh)
+    forms = dict.fromkeys(without_business(form) for form in entry.zh)
     return tuple(form for form in forms if len(form) > 1 and form not in entry.zh)
 
 

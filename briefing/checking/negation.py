@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import figure_anchors, name_anchors, spoken_of
 from briefing.checking.clauses import code_anchors, paired
+from briefing.checking.denied import CONDITION, denied_by_ellipsis
 from briefing.language.denial import denials
 
 if TYPE_CHECKING:
@@ -37,11 +38,6 @@ _EARLIEST = re.compile(
 )
 # With what stands ahead in the clause, as far as the figure behind.
 _BEFORE = re.compile(r"[^,;]*\b(?P<time>before (?:the )?(?:(?P<year>next year)|[\w ]{1,24}))")
-# The shoreline was approved, but the assessment was not.
-_ELLIPSIS = re.compile(
-    r"\b(?:has|have|had|is|are|was|were|do|does|did|will|would|can|could)(?: not|n't)"
-    r"\s*(?:yet\s*)?[,;.]?\s*$"
-)
 _WHOLE = 0.4
 """English words for a Chinese character, from which on a statement tells everything."""
 _LESS = 0.91
@@ -56,7 +52,6 @@ _MANY = 8
 """Clauses of a source from which on a single topic doesn't tell which of them is spoken of."""
 # Orders that aren't priced: what is denied of a noun is seldom told by itself.
 _ATTRIBUTE = re.compile(r"(?:未|不|无法|难以)[^，。；没有]{1,8}的(?!情[形况])")
-_CONDITION = re.compile(r"如果|若(?!干)|一旦|假如|倘若|不到就|的话")
 _UNLESS = re.compile(r"\b(?:[Uu]nless|on pain)\b")
 _IF = re.compile(r"\b(?:[Ii]f|[Oo]nce|[Ww]ithout)\b[^,;.]*")
 # Is unable to say when the licence comes.
@@ -71,7 +66,7 @@ def wrong_negations(text: str, evidence: Evidence) -> tuple[str, ...]:
     pairing = paired(text, evidence)
     for number, clause in enumerate(pairing.chinese):
         for denial in denials(clause.text):
-            if _CONDITION.search(clause.text) and (
+            if CONDITION.search(clause.text) and (
                 denial.ceasing or _UNLESS.search(text) or _is_if(denial, text)
             ):
                 continue
@@ -116,14 +111,6 @@ def _is_dropped(
     if len(pairing.chinese) == 1 or (free and tells_all(text, evidence.source)):
         return not denial.told.search(text)
     return False
-
-
-def denied_by_ellipsis(number: int, pairing: Pairing) -> bool:
-    """Tell whether an English clause denies what a Chinese one does without its verb."""
-    return any(
-        _ELLIPSIS.search(clause.text) and number in pairing.rendered(e)
-        for e, clause in enumerate(pairing.english)
-    )
 
 
 def _is_if(denial: Denial, text: str) -> bool:

@@ -3,6 +3,7 @@
 - A change ("by 60", "60 higher than a year earlier") is one in the source, and a level a level.
 - What was before ("from A", "against A a year earlier") is what was before in the source.
 - A part of the other ("98 of them") is one in the source (其中).
+- Figures that stand side by side in both texts are told apart by their order alone.
 - Figures that have clauses of their own in both texts have each its own.
 """
 

@@ -46,6 +46,8 @@ _NAMES = -0.3
 """What must not speak against two parties, whose order says little: English likes the passive."""
 _PLACES = -0.6
 """The same for places and products, of which a sentence often lists several."""
+_PART = 0.7
+"""Share of a time's days below which another one is part of such a time."""
 _EITHER_SIDE = (1, 1)
 _NOUN = (12, 3)
 """Characters behind a count within which it says of what, in English and in Chinese."""
@@ -96,7 +98,7 @@ def _are_times_of_two_sorts(one: FigureAnchor, other: FigureAnchor) -> bool:
         for figure in (one, other)
         if figure.source.start and figure.source.end
     ]
-    return len(days) > 1 and min(days) * 1.5 < max(days)
+    return len(days) > 1 and min(days) < _PART * max(days)
 
 
 def _are_told_apart(one: FigureAnchor, other: FigureAnchor) -> bool:

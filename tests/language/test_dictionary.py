@@ -8,7 +8,6 @@ from briefing.language.dictionary import (
     named,
     rendered,
     renders,
-    stem,
     unexplained,
 )
 
@@ -20,10 +19,6 @@ def test_words_that_render_each_other_are_paired_with_their_places() -> None:
 
 def test_words_of_every_text_pair_nothing() -> None:
     assert rendered("The company has more of these.", "公司有更多。") == ()
-
-
-def test_the_forms_of_a_word_are_alike() -> None:
-    assert stem("expands") == stem("expanded") == stem("expanding")
 
 
 def test_names_are_found_where_they_begin() -> None:
